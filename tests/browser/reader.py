@@ -1,0 +1,59 @@
+"""A reader of the dashboard: opens pages, waits as a person would, keeps a log."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from playwright.sync_api import FrameLocator, Page
+
+DRAWN = (
+    '[data-testid="stApp"][data-test-script-state="notRunning"]'
+    '[data-test-connection-state="CONNECTED"]'
+)
+SECONDS = 30_000
+"""How long anything may take, in milliseconds: generous, the machine may be busy."""
+LAZY = 300
+"""Milliseconds for the parts of a page that load after the run has ended."""
+LOCAL_SCHEMES = ("data", "blob", "about")
+
+
+class Reader:
+    """A browser page with a log of its requests and of what its console said."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.requests: list[str] = []
+        self.errors: list[str] = []
+        page.set_default_timeout(SECONDS)
+        page.context.on("request", lambda request: self.requests.append(request.url))
+        page.on("websocket", lambda socket: self.requests.append(socket.url))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def open(self, url: str) -> None:
+        """Go to an address and wait until its page is drawn."""
+        self.page.goto(url, wait_until="domcontentloaded")
+        wait_until_drawn(self.page)
+
+    def other_hosts(self, *own: str) -> list[str]:
+        """Return the requests that went to a host other than the given ones."""
+        return [
+            url
+            for url in self.requests
+            if (parts := urlsplit(url)).scheme not in LOCAL_SCHEMES
+            and parts.netloc not in own
+        ]
+
+    def exceptions(self) -> list[str]:
+        """Return the texts of the exception boxes on the page."""
+        return self.page.get_by_test_id("stException").all_inner_texts()
+
+
+def wait_until_drawn(place: Page | FrameLocator) -> None:
+    """Wait for a heading of the run, then for its end, then for lazy parts.
+
+    The state reads "notRunning" before a run begins too, hence the heading first.
+    """
+    place.locator('[data-testid="stMain"] h1').first.wait_for(timeout=SECONDS)
+    place.locator(DRAWN).wait_for(timeout=SECONDS)
+    owner = place if isinstance(place, Page) else place.owner.page
+    owner.wait_for_timeout(LAZY)
