@@ -1,0 +1,171 @@
+"""Records as rows of the curated tables; the keys are the columns of sql/curated.sql."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from etl.rates import Bounds, per_10k, per_year
+from etl.schema import Article, Mention
+
+if TYPE_CHECKING:
+    from etl.codebook import Codebook, Indicator, Theme
+    from etl.places import City
+
+Row = dict[str, object]
+SEPARATOR = "；"
+"""Between the cues, and between the rivals, of a mention."""
+
+
+def mention_id(sha256: str, mention: Mention) -> str:
+    """Return the stable id of a mention: of the source's bytes, span and indicator."""
+    key = f"{sha256}:{mention.start}:{mention.end}:{mention.indicator or ''}"
+    return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def city_row(city: City) -> Row:
+    """Return the row of table `city`."""
+    return {
+        "adcode": city.adcode,
+        "name": city.name,
+        "short_name": city.short_name,
+        "pinyin": city.pinyin,
+        "level": city.level,
+        "province": city.province,
+        "parent_adcode": city.parent_adcode,
+        "seat_lon": city.seat_lon,
+        "seat_lat": city.seat_lat,
+        "population": city.population,
+        "population_year": city.population_year,
+        "population_source": city.publication,
+        "area_km2": city.area_km2,
+        "note": city.note or None,
+    }
+
+
+def theme_row(theme: Theme, position: int) -> Row:
+    """Return the row of table `theme`."""
+    return {"id": theme.id, "position": position, "zh": theme.zh, "en": theme.en}
+
+
+def indicator_row(indicator: Indicator, position: int) -> Row:
+    """Return the row of table `indicator`."""
+    return {
+        "id": indicator.id,
+        "theme": indicator.theme,
+        "position": position,
+        "unit": indicator.unit,
+        "measure": indicator.measure,
+        "zh": indicator.names.zh,
+        "en": indicator.names.en,
+        "definition_zh": indicator.definition.zh,
+        "definition_en": indicator.definition.en,
+        "polarity": indicator.polarity,
+        "saturable": indicator.saturable,
+        "assessment": indicator.assessment,
+        "plausible_low": indicator.plausible.low,
+        "plausible_high": indicator.plausible.high,
+    }
+
+
+def codebook_rows(codebook: Codebook) -> tuple[list[Row], list[Row]]:
+    """Return the rows of the tables `theme` and `indicator`, in codebook order."""
+    themes = [theme_row(theme, i) for i, theme in enumerate(codebook.themes)]
+    indicators = [indicator_row(entry, i) for i, entry in enumerate(codebook.indicators)]
+    return themes, indicators
+
+
+def source_row(article: Article) -> Row:
+    """Return the row of table `source`."""
+    source = article.source
+    return {
+        "source_id": source.source_id,
+        "adcode": source.adcode,
+        "title": source.title,
+        "publisher": source.publisher,
+        "author": source.author,
+        "published": source.published,
+        "published_basis": source.published_basis,
+        "url": source.url,
+        "file": source.file,
+        "sha256": article.sha256,
+        "characters": len(article.text),
+    }
+
+
+def source_text_row(article: Article) -> Row:
+    """Return the row of table `source_text`."""
+    return {"source_id": article.source.source_id, "text": article.text}
+
+
+def mention_row(
+    article: Article, mention: Mention, position: int, *, corrected: bool
+) -> Row:
+    """Return the row of table `mention`; `position` is its place in the article."""
+    return {
+        "mention_id": mention_id(article.sha256, mention),
+        "source_id": article.source.source_id,
+        "position": position,
+        "start_offset": mention.start,
+        "end_offset": mention.end,
+        "surface": mention.surface,
+        "sentence": mention.sentence,
+        "sentence_start": mention.sentence_start,
+        "sentence_end": mention.sentence_end,
+        "value": mention.value,
+        "value_low": mention.value_low,
+        "value_high": mention.value_high,
+        "unit": mention.unit,
+        "qualifier": mention.qualifier,
+        "status": "observation" if mention.indicator else "excluded",
+        "reason": mention.reason,
+        "indicator": mention.indicator,
+        "margin": mention.margin,
+        "rivals": SEPARATOR.join(mention.rivals),
+        "cues": SEPARATOR.join(mention.cues),
+        "corrected": corrected,
+    }
+
+
+def observation_row(
+    article: Article,
+    mention: Mention,
+    position: int,
+    measure: str,
+    population: int | None,
+    *,
+    corrected: bool,
+) -> Row:
+    """Return the row of table `observation` for a mention that has an indicator.
+
+    `measure` is the indicator's, `population` the city's, both for the derived figures.
+    """
+    figure = Bounds(mention.value_low, mention.value, mention.value_high)
+    yearly = per_year(figure, measure, mention.period)
+    per_head = per_10k(figure, measure, population, mention.place)
+    return {
+        "observation_id": mention_id(article.sha256, mention),
+        "source_id": article.source.source_id,
+        "position": position,
+        "adcode": article.source.adcode,
+        "indicator": mention.indicator,
+        "value": mention.value,
+        "value_low": mention.value_low,
+        "value_high": mention.value_high,
+        "unit": mention.unit,
+        "qualifier": mention.qualifier,
+        "period_kind": mention.period.kind,
+        "period_text": mention.period.text,
+        "period_start": mention.period.start,
+        "period_end": mention.period.end,
+        "place": mention.place,
+        "cues": SEPARATOR.join(mention.cues),
+        "corrected": corrected,
+        "per_year_low": yearly.low,
+        "per_year": yearly.value,
+        "per_year_high": yearly.high,
+        "per_10k_low": per_head.low,
+        "per_10k": per_head.value,
+        "per_10k_high": per_head.high,
+    }
