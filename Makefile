@@ -13,6 +13,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN_READY := $(VENV)/.ready-run
 DEV_READY := $(VENV)/.ready-dev
+BENCH_READY := $(VENV)/.ready-bench
 DATABASE := data/curated/shuangyong.duckdb
 INPUTS := data/curated/.inputs
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
@@ -66,7 +67,7 @@ golden: $(DEV_READY) ## Rewrite the golden files; the difference is what is revi
 	@git --no-pager diff --stat -- tests/golden data/curated
 
 .PHONY: bench
-bench: $(DEV_READY) ## Measure speed: extraction beside other tools, server under load
+bench: $(BENCH_READY) ## Measure speed: extraction beside other tools, server under load
 	@$(BIN)/python -m tests.bench
 
 .PHONY: browser
@@ -92,4 +93,9 @@ $(RUN_READY): requirements.txt | $(BIN)/python
 $(DEV_READY): requirements-dev.txt $(RUN_READY)
 	@echo "Installing requirements-dev.txt into $(VENV) …"
 	@$(PIP) -r requirements-dev.txt
+	@touch $@
+
+$(BENCH_READY): tests/bench/requirements.txt $(DEV_READY)
+	@echo "Installing tests/bench/requirements.txt into $(VENV) …"
+	@$(PIP) -r tests/bench/requirements.txt
 	@touch $@

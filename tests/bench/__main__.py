@@ -1,0 +1,37 @@
+"""`make bench`: prints what was measured; asserts nothing, since machines differ."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Iterable
+
+from tests.bench import extraction, server
+
+EXTRACTION = ("what", "text", "MB", "s", "MB/s", "numbers", "peak MiB")
+SERVER = ("page", "readers", "load ms p50 / p95", "rerun ms p50 / p95", "errors")
+
+
+def print_row(cells: Iterable[str], widths: Iterable[int]) -> None:
+    """Print cells in columns, at once: a measurement may take a minute."""
+    pairs = zip(cells, widths, strict=False)
+    print("  ".join(cell.ljust(width) for cell, width in pairs), flush=True)
+
+
+def main() -> None:
+    """Measure and print, one line a measurement."""
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores\n")
+    print("Extraction, one process; each contender once, after a warm-up")
+    widths = (30, 24, 7, 7, 7, 10, 8)
+    print_row(EXTRACTION, widths)
+    for measurement in extraction.measurements():
+        print_row(measurement.row(), widths)
+    print(f"\nServer, {server.RERUNS} reruns a reader, {server.THINK:.0f} s between")
+    widths = (30, 8, 20, 20, 6)
+    print_row(SERVER, widths)
+    for row in server.rows():
+        print_row(row, widths)
+
+
+if __name__ == "__main__":
+    main()
