@@ -1,0 +1,177 @@
+"""YAML files of definitions: entries with their line, problems as sentences.
+
+A definition file is a mapping with one key that holds a list of mappings. Each entry is
+checked against a frozen pydantic model; nothing stops at the first problem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import yaml
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from etl.errors import InputError
+
+Model = TypeVar("Model", bound=BaseModel)
+
+# PyYAML carries no types; these two are used as any function.
+compose: Any = yaml.compose  # pyright: ignore[reportUnknownMemberType]
+construct: Any = yaml.SafeLoader.construct_document  # pyright: ignore[reportUnknownMemberType]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item of the list of a definition file, with the line it starts on."""
+
+    path: Path
+    line: int
+    values: dict[str, object]
+
+    def where(self) -> str:
+        """Return the place in words, for the head of a problem sentence."""
+        return f"{self.path.name}, line {self.line}"
+
+
+def read_entries(path: Path, key: str) -> list[Entry]:
+    """Return the entries of the list under `key`.
+
+    Raises:
+        InputError: The file is missing, not UTF-8, not YAML, or has another shape.
+    """
+    node = list_node(path, parse(path), key)
+    problems = [
+        f"{path.name}, line {line}: the key {name!r} stands twice in one entry; "
+        "delete one of them."
+        for item in node.value
+        for name, line in repeated_keys(item)
+    ]
+    if problems:
+        raise InputError(*problems)
+    return [entry_of(path, item) for item in node.value]
+
+
+def parse(path: Path) -> yaml.Node | None:
+    """Return the syntax tree of a YAML file.
+
+    Raises:
+        InputError: The file cannot be read as UTF-8 text or is no YAML.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise InputError(f"There is no file {path}; create it.") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path.name} is not readable as UTF-8: {error}.") from None
+    try:
+        return cast("yaml.Node | None", compose(text, Loader=yaml.SafeLoader))
+    except yaml.YAMLError as error:
+        raise InputError(syntax_sentence(path, error)) from None
+
+
+def syntax_sentence(path: Path, error: yaml.YAMLError) -> str:
+    """Return a YAML syntax error as a sentence that names the line."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    place = f", line {mark.line + 1}, column {mark.column + 1}" if mark else ""
+    problem = getattr(error, "problem", None) or str(error)
+    return (
+        f"{path.name}{place}: not valid YAML ({problem}); check the indentation, "
+        "the colon after the key and the quotes there and in the line before."
+    )
+
+
+def list_node(path: Path, root: yaml.Node | None, key: str) -> yaml.SequenceNode:
+    """Return the list under the only top-level key.
+
+    Raises:
+        InputError: The file does not have this shape, or the list is empty.
+    """
+    found = dict(scalar_items(root))
+    unknown = [name for name in found if name != key]
+    node = found.get(key)
+    if unknown:
+        names = ", ".join(map(repr, unknown))
+        raise InputError(f"{path.name}: unknown top-level key {names}; use {key!r}.")
+    if not isinstance(node, yaml.SequenceNode) or not node.value:
+        raise InputError(
+            f"{path.name} lists nothing: it needs a key {key!r} with at least one "
+            "entry below it, each beginning with '- '."
+        )
+    return node
+
+
+def scalar_items(node: yaml.Node | None) -> Iterator[tuple[str, yaml.Node]]:
+    """Yield the keys of a mapping node, as text, with their value nodes."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield str(key.value), value
+
+
+def repeated_keys(node: yaml.Node) -> Iterator[tuple[str, int]]:
+    """Yield each key that a mapping holds more than once, with its later line."""
+    seen: set[str] = set()
+    if isinstance(node, yaml.MappingNode):
+        for key, _ in node.value:
+            if key.value in seen:
+                yield str(key.value), key.start_mark.line + 1
+            seen.add(key.value)
+
+
+def entry_of(path: Path, node: yaml.Node) -> Entry:
+    """Return one list item as an entry.
+
+    Raises:
+        InputError: The item is no mapping, or a value in it cannot be read.
+    """
+    line = node.start_mark.line + 1
+    try:
+        values: object = construct(yaml.SafeLoader(""), node)
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        raise InputError(
+            f"{path.name}, line {line}: a value cannot be read ({error}); "
+            "put it in quotes."
+        ) from None
+    if not isinstance(values, dict):
+        raise InputError(
+            f"{path.name}, line {line}: an entry is a list of 'key: value' lines, "
+            f"not {values!r}."
+        )
+    named = cast("dict[object, object]", values)
+    return Entry(path, line, {str(key): value for key, value in named.items()})
+
+
+def check(model: type[Model], entry: Entry, named: str) -> Model | list[str]:
+    """Return the entry as a model, or the sentences that say what is wrong with it."""
+    try:
+        return model.model_validate(entry.values)
+    except ValidationError as error:
+        where = f"{entry.where()} ({named})"
+        return [f"{where}: {sentence(model, part)}" for part in error.errors()]
+
+
+def sentence(model: type[BaseModel], error: ErrorDetails) -> str:
+    """Return one problem found by pydantic as the end of a sentence."""
+    key = ".".join(map(str, error["loc"]))
+    kind, value = error["type"], error.get("input")
+    if kind == "extra_forbidden":
+        return f"unknown key {key!r}; {known_keys(model, key)}"
+    if kind == "missing":
+        return f"the key {key!r} is missing; add it."
+    if kind == "value_error":
+        return f"{key} {error['msg'].removeprefix('Value error, ')}."
+    if kind == "string_type":
+        return f"{key} is {value!r}, not text; put it in quotes."
+    return f"{key} is {value!r}: {error['msg']}."
+
+
+def known_keys(model: type[BaseModel], key: str) -> str:
+    """Say which key was probably meant, else which there are."""
+    close = get_close_matches(key, model.model_fields, n=1)
+    if close:
+        return f"did you mean {close[0]!r}?"
+    return f"the keys are {', '.join(model.model_fields)}."
