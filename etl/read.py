@@ -101,7 +101,7 @@ def stored_path(path: Path) -> Path:
 def store_text(path: Path, text: str) -> Path:
     """Keep the text of an html, pdf or docx beside it, in one step; return where.
 
-    A folder that cannot be written keeps nothing: the text is then found anew each time.
+    A folder that cannot be written keeps nothing: the text is found anew each time.
     """
     target = stored_path(path)
     try:

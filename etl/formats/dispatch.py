@@ -1,27 +1,29 @@
 """Which reader reads a file: by its name, confirmed by its first bytes."""
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import PurePath
 
 from etl.errors import InputError
-from etl.formats.docx import docx_text
-from etl.formats.html import html_text
-from etl.formats.pdf import pdf_text
-from etl.formats.plain import plain_text
 
 MAX_BYTES = 20_000_000
 """No article is longer; a larger file is a scan, a picture or the wrong file."""
 MAX_CHARACTERS = 10_000_000
 """Of text in one article, so that a small archive cannot become a huge text."""
 
-READERS: dict[str, Callable[[bytes, str], str]] = {
-    ".txt": plain_text,
-    ".htm": html_text,
-    ".html": html_text,
-    ".pdf": pdf_text,
-    ".docx": docx_text,
+READERS = {
+    ".txt": "plain",
+    ".htm": "html",
+    ".html": "html",
+    ".pdf": "pdf",
+    ".docx": "docx",
 }
+"""Suffix → module beside this one, with a function `read(data, name)`.
+
+Imported when first needed: the libraries are heavy, and most articles are plain text.
+"""
 SUFFIXES = tuple(READERS)
+Reader = Callable[[bytes, str], str]
 
 SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", ".pdf"),
@@ -64,7 +66,8 @@ def text_of(data: bytes, name: str) -> str:
     suffix = PurePath(name).suffix.lower()
     refuse_size(len(data), name)
     refuse_format(data, name, suffix)
-    text = READERS[suffix](data, name)
+    read: Reader = import_module(f"etl.formats.{READERS[suffix]}").read
+    text = read(data, name)
     if not text.strip("\ufeff \t\r\n\f\v\u3000\xa0"):
         raise InputError(f"{name} holds no text; put the article's text into it.")
     if len(text) > MAX_CHARACTERS:

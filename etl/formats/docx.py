@@ -1,14 +1,14 @@
-"""Text of a Word file (docx): paragraphs and table rows in reading order, a line each."""
+"""Text of a Word file (docx): paragraphs and table rows in reading order."""
 
 import io
 import zipfile
 from collections.abc import Iterator
-from typing import Any
 
 import docx
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
-from docx.table import Table
+from docx.table import Table  # pyright: ignore
+from docx.table import _Row as Row
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
@@ -24,7 +24,7 @@ SKIPPED = frozenset(map(qn, ("w:del", "w:moveFrom", "w:txbxContent", "w:pict")))
 BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): "\t"}
 
 
-def docx_text(data: bytes, name: str) -> str:
+def read(data: bytes, name: str) -> str:
     """Return the text of a docx: a paragraph a line, cells of a table row by tabs.
 
     Raises:
@@ -75,7 +75,7 @@ def block_lines(blocks: Iterator[Paragraph | Table]) -> Iterator[str]:
                 yield "\t".join(row_texts(row))
 
 
-def row_texts(row: Any) -> Iterator[str]:
+def row_texts(row: Row) -> Iterator[str]:
     """Yield the text of each cell of a table row; a merged cell once."""
     last = None
     for cell in row.cells:
@@ -85,11 +85,11 @@ def row_texts(row: Any) -> Iterator[str]:
 
 
 def paragraph_text(paragraph: Paragraph) -> str:
-    """Return the visible text of a paragraph, with inserted changes, without deleted."""
+    """Return the visible text of a paragraph: with insertions, without deletions."""
     return "".join(visible(paragraph._p))
 
 
-def visible(element: Any) -> Iterator[str]:
+def visible(element: etree._Element) -> Iterator[str]:
     """Yield the pieces of text below an element, in order."""
     for child in element:
         if child.tag == qn("w:t"):

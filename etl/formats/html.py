@@ -6,7 +6,7 @@ import trafilatura
 from lxml import etree
 
 from etl.errors import InputError
-from etl.formats.plain import plain_text
+from etl.formats import plain
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 HEAD_BYTES = 8192
@@ -15,7 +15,7 @@ SIMPLIFIED = ("gb2312", "gbk", "gb_2312-80", "x-gbk", "gb18030")
 PASTE_IT = "copy the article's text from the browser into a UTF-8 txt."
 
 
-def html_text(data: bytes, name: str) -> str:
+def read(data: bytes, name: str) -> str:
     """Return the main text of a page, a paragraph a line.
 
     Raises:
@@ -41,4 +41,4 @@ def decoded_page(data: bytes, name: str) -> str:
     label = declared[1].decode("ascii").lower() if declared else ""
     if label in SIMPLIFIED:
         return data.decode("gb18030", errors="replace")
-    return plain_text(data, name)
+    return plain.read(data, name)

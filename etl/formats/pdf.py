@@ -10,13 +10,17 @@ from pypdf.errors import PyPdfError
 
 from etl.errors import InputError
 
+DAMAGE = (PDFSyntaxError, PyPdfError, ValueError, TypeError, KeyError, RecursionError)
+"""What the two libraries raise on files that are no proper PDF."""
+
 MAX_PAGES = 200
 MIN_CHARACTERS = 20
 """On a page with a text layer; a scan carries a page number at most."""
+PRINT = "print it anew as PDF."
 USE_OCR = "read it with OCR, check the result, and save it as UTF-8 txt."
 
 
-def pdf_text(data: bytes, name: str) -> str:
+def read(data: bytes, name: str) -> str:
     """Return the text layer of a PDF.
 
     Raises:
@@ -25,13 +29,11 @@ def pdf_text(data: bytes, name: str) -> str:
     pages = count_pages(data, name)
     try:
         text = extract_text(io.BytesIO(data), laparams=LAParams())
-    except (PDFSyntaxError, ValueError, TypeError, KeyError, RecursionError) as error:
-        raise InputError(
-            f"{name} cannot be read ({error}); print it anew as PDF."
-        ) from None
+    except DAMAGE as error:
+        raise InputError(f"{name} cannot be read ({error}); {PRINT}") from None
     if sum(map(str.isalnum, text)) < MIN_CHARACTERS:
         raise InputError(
-            f"{name} has {pages} pages and no text layer (a scan); {USE_OCR}"
+            f"{name} has no text layer (a scan of {pages} pages); {USE_OCR}"
         )
     return text
 
@@ -46,10 +48,8 @@ def count_pages(data: bytes, name: str) -> int:
         reader = PdfReader(io.BytesIO(data))
         encrypted, pages = reader.is_encrypted, 0
         pages = 0 if encrypted else len(reader.pages)
-    except (PyPdfError, ValueError, TypeError, KeyError, RecursionError) as error:
-        raise InputError(
-            f"{name} is a damaged PDF ({error}); fetch it again."
-        ) from None
+    except DAMAGE as error:
+        raise InputError(f"{name} is damaged ({error}); fetch it again.") from None
     if encrypted:
         raise InputError(
             f"{name} is an encrypted PDF; remove the password, or save its text as txt."

@@ -1,4 +1,4 @@
-"""Plain text: UTF-8, UTF-16 with a mark, or GB18030; never a guess that reads rubbish."""
+"""Plain text: UTF-8, UTF-16 with a mark, or GB18030; never rubbish."""
 
 import codecs
 import re
@@ -13,7 +13,7 @@ SAMPLE = 100_000
 """Characters looked at to tell an encoding; more would not change the answer."""
 
 
-def plain_text(data: bytes, name: str) -> str:
+def read(data: bytes, name: str) -> str:
     """Return the characters of a text file, all of them, line ends as they are.
 
     A byte order mark of UTF-8 stays as the first character, so that offsets agree with
