@@ -7,9 +7,11 @@ population and the seat of those that have been looked up. `city_of` joins the t
 from __future__ import annotations
 
 import csv
+from collections import Counter
+from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -67,26 +69,44 @@ class City(BaseModel):
     note: str = ""
 
 
+class Rounds(BaseModel):
+    """When the title 全国双拥模范城（县） was given, keyed by year."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    years: tuple[int, ...]
+    congress_dates: dict[int, date]
+    assessment_cycles: tuple[str, ...]
+
+
+class CitiesFile(BaseModel):
+    """The content of cities.yaml."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    cities: Annotated[tuple[City, ...], Field(min_length=1)]
+    model_city_rounds: Rounds | None = None
+
+
 def load_cities(path: Path = CITIES) -> dict[str, City]:
     """Read the places with known figures, by adcode.
 
     Raises:
-        InputError: Every entry that is wrong, each with file, entry and key.
+        InputError: Everything that is wrong in the file, each with its key.
     """
-    problems: list[str] = []
-    cities: dict[str, City] = {}
-    for number, entry in enumerate(_city_entries(path), start=1):
-        try:
-            city = City.model_validate(entry)
-        except ValidationError as error:
-            problems += _field_problems(path, number, error)
-            continue
-        if city.adcode in cities:
-            problems.append(f"{path}：第 {number} 条：adcode {city.adcode} 重复。")
-        cities[city.adcode] = city
-    if problems:
-        raise InputError(*problems)
-    return cities
+    try:
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        cities = CitiesFile.model_validate(content).cities
+    except OSError as error:
+        raise InputError(f"{path}：读不到（{error.strerror}）。") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}：不是有效的 YAML：{error}") from error
+    except ValidationError as error:
+        raise InputError(*_sentences(path, error)) from error
+    repeated = _repeated([city.adcode for city in cities])
+    if repeated:
+        raise InputError(*(f"{path}：adcode {code} 写了两次。" for code in repeated))
+    return {city.adcode: city for city in cities}
 
 
 @cache
@@ -106,7 +126,7 @@ def load_places(path: Path = PLACES) -> dict[str, Place]:
         try:
             place = Place.model_validate(row)
         except ValidationError as error:
-            raise InputError(*_field_problems(path, line, error)) from error
+            raise InputError(*_sentences(path, error, f"第 {line} 行 ")) from error
         places[place.adcode] = place
     return places
 
@@ -157,22 +177,20 @@ def _unlisted_city(place: Place, places: dict[str, Place]) -> City:
     )
 
 
-def _city_entries(path: Path) -> list[Any]:
-    try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise InputError(f"{path}：读不到（{error.strerror}）。") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}：不是有效的 YAML：{error}") from error
-    entries = content.get("cities") if isinstance(content, dict) else None
-    if not isinstance(entries, list) or not entries:
-        raise InputError(f"{path}：缺少 cities 列表，至少要有一条。")
-    return entries
+def _repeated(codes: list[str]) -> list[str]:
+    return sorted(code for code, times in Counter(codes).items() if times > 1)
 
 
-def _field_problems(path: Path, number: int, error: ValidationError) -> list[str]:
+def _sentences(path: Path, error: ValidationError, where: str = "") -> list[str]:
     return [
-        f"{path}：第 {number} {'行' if path.suffix == '.csv' else '条'}："
-        f"{'.'.join(map(str, item['loc'])) or '整条'}：{item['msg']}。"
+        f"{path}：{where}{_key(item['loc'])}：{item['msg']}。"
         for item in error.errors()
     ]
+
+
+def _key(location: tuple[int | str, ...]) -> str:
+    """Write a key as a person counts: `cities 第 2 条 population`."""
+    words = (
+        f"第 {part + 1} 条" if isinstance(part, int) else part for part in location
+    )
+    return " ".join(words) or "整个文件"

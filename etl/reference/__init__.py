@@ -1,1 +1,1 @@
-"""Build data/reference from public packages; needed when place codes change, not at run time."""
+"""Build data/reference from public packages; never needed at run time."""

@@ -1,4 +1,4 @@
-"""Build data/reference/places.csv: every province, prefecture and county of the source."""
+"""Build data/reference/places.csv: every province, prefecture and county."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ NOT_A_DIVISION = frozenset({"629700", "629800", "629900"})
 """A farm and two nature reserves of 甘肃 that the source lists among the cities."""
 
 RENUMBERED = {"540422": "540481", "540530": "540581"}
-"""米林市 and 错那市, cities since 2023: the source still gives the codes of the counties."""
+"""米林市 and 错那市, cities since 2023: the source gives the codes of the counties."""
 
 
 class PlaceRow(NamedTuple):
