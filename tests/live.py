@@ -13,7 +13,9 @@ import urllib.request
 from pathlib import Path
 from typing import Self
 
-ROOT = Path(__file__).resolve().parent.parent
+from etl import paths
+
+ROOT = paths.ROOT
 START_SECONDS = 60
 
 
@@ -76,7 +78,7 @@ class Server:
             "STREAMLIT_SERVER_PORT": str(self.port),
             "STREAMLIT_SERVER_HEADLESS": "true",
             "STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none",
-            "SHUANGYONG_DATA": str(self.data),
+            "SHUANGYONG_DATABASE": str(self.data / paths.DATABASE),
             **self.settings,
         }
 

@@ -14,6 +14,11 @@ SECONDS = 30_000
 """How long anything may take, in milliseconds: generous, the machine may be busy."""
 LAZY = 300
 """Milliseconds for the parts of a page that load after the run has ended."""
+DRAWINGS = {
+    "stPlotlyChart": ".main-svg",
+    "stDataFrame": "canvas",
+    "stDeckGlJsonChart": "canvas",
+}
 LOCAL_SCHEMES = ("data", "blob", "about")
 
 
@@ -33,6 +38,14 @@ class Reader:
         """Go to an address and wait until its page is drawn."""
         self.page.goto(url, wait_until="domcontentloaded")
         wait_until_drawn(self.page)
+
+    def wait_for_charts(self) -> None:
+        """Wait until every chart, table and map that the page has is drawn."""
+        for element, drawn in DRAWINGS.items():
+            for place in self.page.get_by_test_id(element).all():
+                place.scroll_into_view_if_needed()
+                place.locator(drawn).first.wait_for()
+        self.page.wait_for_timeout(LAZY)
 
     def other_hosts(self, *own: str) -> list[str]:
         """Return the requests that went to a host other than the given ones."""
