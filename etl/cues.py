@@ -1,0 +1,173 @@
+"""Find the cue words of the codebook in a text, in one pass.
+
+Every word is looked up once, however many indicators it speaks for. A word inside a longer
+cue is no cue of its own (军转干部 inside 企业军转干部): the narrowest reading wins.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import ahocorasick_rs
+from pydantic import BaseModel, ConfigDict
+
+from etl.codebook import Codebook, expand, load_codebook, load_concepts, read_yaml
+from etl.normalise import normalise
+from etl.paths import LEXICON
+from etl.structure import Layout
+
+WHAT, DOING, ABOUT, UNLESS = range(4)
+ROLES = {"what": WHAT, "doing": DOING, "about": ABOUT, "unless": UNLESS}
+"""How a cue speaks for an indicator; in the order of the scoring table."""
+
+
+class Exclusions(BaseModel):
+    """Words that tell why a number is not the city's own achieved figure."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    target: tuple[str, ...]
+    """Planned or expected."""
+    elsewhere: tuple[str, ...]
+    """Another place, or the whole nation or province."""
+    per_head: tuple[str, ...]
+    """A rate set for each person, household, month or case."""
+    average: tuple[str, ...]
+    """An average reached."""
+    growth: tuple[str, ...]
+    """A difference to another figure."""
+    story: tuple[str, ...]
+    """One person's story."""
+    own: tuple[str, ...]
+    """The city's own total: takes back `elsewhere`."""
+    mask: tuple[str, ...]
+    """Longer words in which the above mean something else."""
+
+
+class Word(NamedTuple):
+    """A cue word with everything it says."""
+
+    text: str
+    weight: float
+    """Longer words are narrower: 0.9 for two characters, up to 1.3."""
+    roles: tuple[tuple[int, int], ...]
+    """(indicator index, role) pairs."""
+    sentence_needs: frozenset[int]
+    clause_needs: frozenset[int]
+    block_needs: frozenset[int]
+    flags: frozenset[str]
+    """Groups of `Exclusions`, and "army" or "local"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue word at its place, with its ranks in the layout."""
+
+    start: int
+    end: int
+    word: Word
+    semicolon: int
+    comma: int
+    enumeration: int
+
+
+class Lexicon(NamedTuple):
+    """The words and the automaton that finds them."""
+
+    words: tuple[Word, ...]
+    automaton: ahocorasick_rs.AhoCorasick
+
+
+def weigh(text: str) -> float:
+    """Return the weight of a word by its length: narrower words say more."""
+    return min(1.3, 0.7 + 0.1 * len(text))
+
+
+@cache
+def load_exclusions(path: Path = LEXICON / "exclusions.yaml") -> Exclusions:
+    """Return the words that exclude; InputError where the file is not well formed."""
+    return Exclusions.model_validate(read_yaml(path))
+
+
+def _collect(codebook: Codebook) -> dict[str, dict[str, set[object]]]:
+    """Return what each word says: its roles, needs and flags."""
+    says: dict[str, dict[str, set[object]]] = {}
+
+    def note(words: tuple[str, ...], kind: str, item: object) -> None:
+        for word in expand(words):
+            folded = normalise(word).text
+            says.setdefault(folded, {}).setdefault(kind, set()).add(item)
+
+    for index, indicator in enumerate(codebook.indicators):
+        for name, role in ROLES.items():
+            note(getattr(indicator, name), "roles", (index, role))
+        for scope in ("clause", "sentence", "block"):
+            note(getattr(indicator.needs, scope), scope, index)
+    for flag, words in load_exclusions():
+        note(words, "flags", flag)
+    for flag in ("army", "local"):
+        note(load_concepts()[flag], "flags", flag)
+    return says
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Return all cue words of the codebook, compiled once."""
+    says = _collect(load_codebook())
+    words = tuple(
+        Word(
+            text=text,
+            weight=weigh(text),
+            roles=tuple(sorted(kinds.get("roles", ()))),  # type: ignore[arg-type]
+            sentence_needs=frozenset(kinds.get("sentence", ())),  # type: ignore[arg-type]
+            clause_needs=frozenset(kinds.get("clause", ())),  # type: ignore[arg-type]
+            block_needs=frozenset(kinds.get("block", ())),  # type: ignore[arg-type]
+            flags=frozenset(kinds.get("flags", ())),  # type: ignore[arg-type]
+        )
+        for text, kinds in sorted(says.items())
+    )
+    return Lexicon(words, ahocorasick_rs.AhoCorasick([w.text for w in words]))
+
+
+def _unmasked(matches: list[tuple[int, int, int]]) -> list[tuple[int, int, int, bool]]:
+    """Mark each match: True where it lies inside a longer one."""
+    out: list[tuple[int, int, int, bool]] = []
+    reach = -1
+    for index, start, end in sorted(matches, key=lambda m: (m[1], -m[2])):
+        out.append((index, start, end, end <= reach))
+        reach = max(reach, end)
+    return out
+
+
+def find_cues(text: str, layout: Layout) -> list[Hit]:
+    """Return the cues of a logical text, in order of their start.
+
+    A word inside a longer cue keeps only what it says as a need: it no longer speaks
+    for or against an indicator of its own.
+    """
+    words, automaton = load_lexicon()
+    matches = automaton.find_matches_as_indexes(text, overlapping=True)
+    hits: list[Hit] = []
+    for index, start, end, inside in _unmasked(matches):
+        word = words[index]
+        if inside:
+            word = _needs_only(index)
+        hits.append(Hit(start, end, word, *layout.ranks(start)))
+    return hits
+
+
+@cache
+def _needs_only(index: int) -> Word:
+    """Return a word that only satisfies needs."""
+    word = load_lexicon().words[index]
+    about = tuple(pair for pair in word.roles if pair[1] == ABOUT)
+    return word._replace(roles=about, flags=frozenset())
+
+
+def between(hits: list[Hit], starts: list[int], start: int, end: int) -> list[Hit]:
+    """Return the hits that start within a stretch; `starts` are their sorted starts."""
+    return hits[bisect_left(starts, start) : bisect_left(starts, end)]
