@@ -7,8 +7,9 @@ from etl.places import CITIES, ancestors, city_of, load_cities, load_places
 
 CITY = """\
 cities:
-  - {adcode: "220300", name: 四平市, short_name: 四平, level: prefecture, province: 吉林省,
-     parent_adcode: "220000", seat_lon: 124.3, seat_lat: 43.2, population: 1814733}
+  - {adcode: "220300", name: 四平市, short_name: 四平, level: prefecture,
+     province: 吉林省, parent_adcode: "220000", seat_lon: 124.3, seat_lat: 43.2,
+     population: 1814733}
 """
 
 
