@@ -110,6 +110,8 @@ class Indicator(Strict):
     """Who acts: the armed forces, or the locality."""
     limit: bool = False
     """A ceiling: wants a number that is one (最高, 不超过)."""
+    growth: bool = False
+    """Takes percentages that are differences (每年提高10%)."""
     examples: tuple[Example, ...] = ()
 
 

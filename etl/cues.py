@@ -7,6 +7,7 @@ cue is no cue of its own (军转干部 inside 企业军转干部): the narrowest
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,7 @@ from etl.codebook import Codebook, expand, load_codebook, load_concepts, read_ya
 from etl.normalise import normalise
 from etl.paths import LEXICON
 from etl.structure import Layout
+from etl.weights import load_weights
 
 WHAT, DOING, ABOUT, UNLESS = range(4)
 ROLES = {"what": WHAT, "doing": DOING, "about": ABOUT, "unless": UNLESS}
@@ -52,10 +54,8 @@ class Word(NamedTuple):
     """A cue word with everything it says."""
 
     text: str
-    weight: float
-    """Longer words are narrower: 0.9 for two characters, up to 1.3."""
-    roles: tuple[tuple[int, int], ...]
-    """(indicator index, role) pairs."""
+    roles: tuple[tuple[int, int, float], ...]
+    """(indicator index, role, points): what it says when it stands next to a number."""
     sentence_needs: frozenset[int]
     clause_needs: frozenset[int]
     block_needs: frozenset[int]
@@ -82,9 +82,22 @@ class Lexicon(NamedTuple):
     automaton: ahocorasick_rs.AhoCorasick
 
 
-def weigh(text: str) -> float:
-    """Return the weight of a word by its length: narrower words say more."""
-    return min(1.3, 0.7 + 0.1 * len(text))
+def weigh(text: str, shared: int) -> float:
+    """Return the weight of a word that `shared` indicators use in one role.
+
+    Longer words are narrower (0.9 for two characters, up to 1.3), and a word that many
+    indicators share tells little about any of them.
+    """
+    return min(1.3, 0.7 + 0.1 * len(text)) * shared ** -load_weights().rarity
+
+
+def _roles(text: str, pairs: set[object]) -> tuple[tuple[int, int, float], ...]:
+    """Return what a word says: indicator, role and points."""
+    counts = Counter(role for _, role in pairs)  # type: ignore[misc]
+    return tuple(
+        (index, role, load_weights().role(role) * weigh(text, counts[role]))
+        for index, role in sorted(pairs)  # type: ignore[misc]
+    )
 
 
 @cache
@@ -121,8 +134,7 @@ def load_lexicon() -> Lexicon:
     words = tuple(
         Word(
             text=text,
-            weight=weigh(text),
-            roles=tuple(sorted(kinds.get("roles", ()))),  # type: ignore[arg-type]
+            roles=_roles(text, kinds.get("roles", set())),
             sentence_needs=frozenset(kinds.get("sentence", ())),  # type: ignore[arg-type]
             clause_needs=frozenset(kinds.get("clause", ())),  # type: ignore[arg-type]
             block_needs=frozenset(kinds.get("block", ())),  # type: ignore[arg-type]
@@ -164,7 +176,7 @@ def find_cues(text: str, layout: Layout) -> list[Hit]:
 def _needs_only(index: int) -> Word:
     """Return a word that only satisfies needs."""
     word = load_lexicon().words[index]
-    about = tuple(pair for pair in word.roles if pair[1] == ABOUT)
+    about = tuple(entry for entry in word.roles if entry[1] == ABOUT)
     return word._replace(roles=about, flags=frozenset())
 
 

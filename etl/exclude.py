@@ -74,12 +74,20 @@ def _elsewhere(quantity: Quantity, before: list[Hit]) -> Reason | None:
     return None if own and own[-1].word.text not in ("共", "累计") else "elsewhere"
 
 
+def is_growth(page: Page, quantity: Quantity) -> bool:
+    """Tell whether a percentage is a difference: the word stands right before it."""
+    if quantity.unit != "percent":
+        return False
+    before = between(page.hits, page.starts, quantity.start - 8, quantity.start)
+    return any(quantity.start - hit.end <= 2 for hit in flagged(before, "growth"))
+
+
 def _growth(quantity: Quantity, before: list[Hit]) -> Reason | None:
-    """Differences to another figure: the word stands right before the number."""
+    """Counts and sums that are differences to another figure."""
+    if quantity.unit in ("point", "percent"):
+        return None
     near = [hit for hit in flagged(before, "growth") if quantity.start - hit.end <= 2]
-    if near and quantity.unit != "point":
-        return "not_listed"
-    return None
+    return "not_listed" if near else None
 
 
 def _story(page: Page, start: int, end: int) -> Reason | None:

@@ -11,18 +11,11 @@ from functools import cache
 
 from etl.codebook import Indicator, load_codebook
 from etl.cues import between
-from etl.exclude import exclude, flagged
+from etl.exclude import exclude, is_growth
 from etl.schema import Quantity, Reason, Verdict
 from etl.scoring import Page, Score, prepare, score
+from etl.weights import load_weights
 
-THRESHOLD = 3.6
-"""Fewer points are no verdict."""
-MARGIN = 0.15
-"""A smaller lead over another indicator is no verdict."""
-ACTOR = 0.9
-CLASSIFIER = 1.0
-PRECEDENT = 3.0
-"""A part of a total just named (其中…): points for the total's indicator."""
 LIMITS = ("最高", "不超过", "最多", "上限", "封顶", "以内")
 RUN_WORDS = ("连续", "蝉联", "连获", "连任", "连夺")
 TITLES = ("model_city_titles", "model_city_run", "provincial_model_titles")
@@ -52,10 +45,10 @@ def judge(page: Page, index: int, earlier: list[Verdict]) -> Verdict:
     if reason:
         return Verdict(None, reason, quantity.unit)
     ranking = rank(page, index, earlier)
-    if not ranking or ranking[0][0] < THRESHOLD:
+    if not ranking or ranking[0][0] < load_weights().threshold:
         return Verdict(None, rest(quantity), quantity.unit, rivals=names(ranking))
     margin = ranking[0][0] - (ranking[1][0] if len(ranking) > 1 else 0.0)
-    if margin < MARGIN:
+    if margin < load_weights().margin:
         return Verdict(None, "other", quantity.unit, margin, rivals=names(ranking))
     best = load_codebook().indicators[ranking[0][1]]
     cues = tuple(cue for cue in ranking[0][2].cues[:3] if cue)
@@ -95,13 +88,13 @@ def inherit(
         return
     quantity, previous = page.quantities[index], page.quantities[index - 1]
     link = page.text[previous.end : quantity.start]
-    if "。" in link or "\n" in link or len(link) > 30:
+    if any(mark in link for mark in "。\n") or len(link) > 45:
         return
     linked = "其中" in link or "另有" in link or link.startswith("、") or link[:1] in "和及与"
     if linked and quantity.unit == previous.unit:
         key = _index_of(earlier[-1].indicator)
         cell = scores.setdefault(key, Score([0.0] * 4, [""] * 4))
-        cell.best[0] = max(cell.best[0], 0.0) + PRECEDENT
+        cell.best[0] = max(cell.best[0], 0.0) + load_weights().precedent
 
 
 @cache
@@ -114,6 +107,7 @@ def fits(page: Page, index: int, indicator: Indicator, key: int) -> bool:
     """Tell whether the hard conditions of an indicator hold for a number."""
     return (
         _needs_met(page, index, indicator, key)
+        and (indicator.growth == is_growth(page, page.quantities[index]))
         and _title_kind(page, page.quantities[index], indicator)
         and (not indicator.limit or _is_limit(page, page.quantities[index]))
     )
@@ -127,7 +121,7 @@ def _is_limit(page: Page, quantity: Quantity) -> bool:
 
 def _title_kind(page: Page, quantity: Quantity, indicator: Indicator) -> bool:
     """Ordinals and runs count titles only; a run is a run, a count is a count."""
-    if quantity.kind in ("ordinal", "run") and indicator.id not in TITLES:
+    if quantity.kind in ("ordinal", "run") and indicator.id not in (*TITLES, "bulletins"):
         return False
     if indicator.id not in TITLES:
         return True
@@ -143,9 +137,7 @@ def _needs_met(page: Page, index: int, indicator: Indicator, key: int) -> bool:
     needs, quantity = indicator.needs, page.quantities[index]
     if needs.clause and not _has(page, page.layout.clause(quantity.start), "clause_needs", key):
         return False
-    if needs.sentence and not _has(
-        page, page.layout.sentence(quantity.start), "sentence_needs", key
-    ):
+    if needs.sentence and not _has(page, _block(page, quantity), "sentence_needs", key):
         return False
     return not needs.block or _has(page, _block(page, quantity), "block_needs", key)
 
@@ -163,13 +155,18 @@ def _block(page: Page, quantity: Quantity) -> tuple[int, int]:
 
 def extras(page: Page, index: int, indicator: Indicator) -> float:
     """Return the points for the unit word and for who acts."""
-    quantity = page.quantities[index]
-    points = CLASSIFIER * (quantity.classifier in indicator.classifiers)
+    quantity, w = page.quantities[index], load_weights()
+    points = w.classifier * (quantity.classifier in indicator.classifiers)
     if indicator.classifiers and quantity.classifier not in (*indicator.classifiers, "", "个"):
-        points -= CLASSIFIER
+        points -= w.classifier
+    points += w.units.get(quantity.unit, 0.0)
+    key = _index_of(indicator.id)
+    span = page.layout.sentence(quantity.start)
+    if indicator.needs.sentence and not _has(page, span, "sentence_needs", key):
+        points -= w.farther
     if indicator.actor:
         acting = actor(page, quantity)
-        points += ACTOR * ((acting == indicator.actor) - (acting not in ("", indicator.actor)))
+        points += w.actor * ((acting == indicator.actor) - (acting not in ("", indicator.actor)))
     return points
 
 

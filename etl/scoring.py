@@ -11,27 +11,23 @@ from dataclasses import dataclass
 from functools import cache
 
 from etl.codebook import load_codebook
-from etl.cues import Hit, between, find_cues
+from etl.cues import UNLESS, WHAT, Hit, between, find_cues
+from etl.respective import respective_items
 from etl.schema import Quantity
 from etl.structure import Layout, lay_out
+from etl.weights import load_weights
 
-WEIGHTS = (4.0, 2.5, 1.0, -3.0)
-"""Points of a cue standing next to the number, by role."""
-BEFORE = (1.0, 0.55, 0.38, 0.25)
-AFTER = (1.0, 0.38, 0.22, 0.12)
-"""Share of the points left when 0, 1, 2, 3 or more commas stand between."""
-ACROSS = 0.6
-"""Share left across an enumeration mark or another number."""
-SEMICOLON = 0.35
-BLOCK = 0.12
-"""Share of a cue in the earlier sentences of the paragraph."""
+SOFTER = 0.6
+"""A word against an indicator counts less as soon as anything stands between."""
+FILLERS = "：:“”‘’「」『』\"'( "
+"""Marks right before a number that part it from nothing: 光荣牌：120块."""
 
 ACCEPT: dict[str, frozenset[str]] = {
     "person": frozenset({"person", "person_time", "household", ""}),
     "person_time": frozenset({"person", "person_time", ""}),
     "CNY": frozenset({"CNY"}),
     "event": frozenset({"event", "item", ""}),
-    "item": frozenset({"item", "", "household", "person", "event"}),
+    "item": frozenset({"item", ""}),
     "percent": frozenset({"percent"}),
     "point": frozenset({"point"}),
     "household": frozenset({"household"}),
@@ -39,6 +35,7 @@ ACCEPT: dict[str, frozenset[str]] = {
     "mu": frozenset({"mu"}),
     "year": frozenset({"year"}),
 }
+"""Generic units that a unit of the codebook may be printed in."""
 
 
 @dataclass(slots=True)
@@ -64,16 +61,21 @@ def accepted(unit: str) -> frozenset[int]:
     )
 
 
-def share(hit: Hit, quantity: Quantity, ranks: tuple[int, int, int], crossed: bool) -> float:
+def share(hit: Hit, anchor: Anchor, crossed: bool) -> float:
     """Return the share of a cue's points that count for a number."""
-    commas = min(3, abs(hit.comma - ranks[1]))
-    value = (BEFORE if hit.start < quantity.start else AFTER)[commas]
-    if crossed or hit.enumeration != ranks[2]:
-        value *= ACROSS
-    if hit.semicolon != ranks[0]:
-        value *= SEMICOLON
-    gap = quantity.start - hit.end if hit.start < quantity.start else hit.start - quantity.end
-    return value * (1.0 - min(0.25, 0.01 * max(0, gap)))
+    w = load_weights()
+    if hit.start < anchor.start:
+        commas = max(0, anchor.ranks[1] - hit.comma - anchor.carry)
+        value = w.before[min(3, commas)]
+        gap = anchor.start - hit.end
+    else:
+        value = w.after[min(3, hit.comma - anchor.after[1])]
+        gap = hit.start - anchor.end
+    if crossed or hit.enumeration != anchor.ranks[2]:
+        value *= w.across
+    if hit.semicolon != anchor.ranks[0]:
+        value *= w.semicolon
+    return value * (1.0 - min(0.3, w.decay * max(0, gap)))
 
 
 @dataclass(slots=True)
@@ -85,6 +87,41 @@ class Page:
     hits: list[Hit]
     starts: list[int]
     quantities: Sequence[Quantity]
+    items: dict[int, tuple[int, int]]
+    """The item of its own for each number of a 分别 list."""
+
+
+@dataclass(slots=True)
+class Anchor:
+    """A number as its cues see it: where it stands, and how far its clause reaches."""
+
+    start: int
+    end: int
+    ranks: tuple[int, int, int]
+    after: tuple[int, int, int]
+    carry: int = 0
+    """1 where its own clause names nothing countable: the clause before does (共61个)."""
+
+
+def anchor_of(page: Page, index: int, allowed: frozenset[int]) -> Anchor:
+    """Return the anchor of one number."""
+    quantity = page.quantities[index]
+    start = quantity.start
+    while start > 0 and page.text[start - 1] in FILLERS:
+        start -= 1
+    anchor = Anchor(
+        start, quantity.end, page.layout.ranks(start), page.layout.ranks(quantity.end)
+    )
+    left, right = page.layout.clause(start)
+    own = between(page.hits, page.starts, left, right)
+    counted = any(
+        role == WHAT and i in allowed
+        for hit in own
+        if not crosses(page, index, hit)
+        for i, role, _ in hit.word.roles
+    )
+    anchor.carry = 0 if counted else 1
+    return anchor
 
 
 def score(page: Page, index: int) -> dict[int, Score]:
@@ -92,17 +129,24 @@ def score(page: Page, index: int) -> dict[int, Score]:
     quantity = page.quantities[index]
     start, end = page.layout.sentence(quantity.start)
     allowed = accepted(quantity.unit)
-    ranks = page.layout.ranks(quantity.start)
+    anchor = anchor_of(page, index, allowed)
     scores: dict[int, Score] = {}
     for hit in between(page.hits, page.starts, start, end):
         if hit.start < quantity.end and quantity.start < hit.end:
             continue
-        near = share(hit, quantity, ranks, crosses(page, index, hit))
-        add(scores, hit, near, allowed)
+        add(scores, hit, near(page, index, anchor, hit), allowed)
     paragraph = page.layout.paragraph(quantity.start)[0]
     for hit in between(page.hits, page.starts, paragraph, start):
-        add(scores, hit, BLOCK, allowed)
+        add(scores, hit, load_weights().block, allowed)
     return scores
+
+
+def near(page: Page, index: int, anchor: Anchor, hit: Hit) -> float:
+    """Return the share of a cue's points, in a 分别 list by the item it stands in."""
+    item = page.items.get(index)
+    if item and hit.start < anchor.start and hit.comma == anchor.ranks[1]:
+        return 1.0 if item[0] <= hit.start < item[1] else 0.1
+    return share(hit, anchor, crosses(page, index, hit))
 
 
 def crosses(page: Page, index: int, hit: Hit) -> bool:
@@ -115,14 +159,13 @@ def crosses(page: Page, index: int, hit: Hit) -> bool:
 
 def add(scores: dict[int, Score], hit: Hit, near: float, allowed: frozenset[int]) -> None:
     """Count a cue for the indicators it speaks for, the nearest per role."""
-    points = near * hit.word.weight
-    for indicator, role in hit.word.roles:
+    for indicator, role, points in hit.word.roles:
         if indicator not in allowed:
             continue
         cell = scores.get(indicator)
         if cell is None:
             cell = scores[indicator] = Score([0.0] * 4, [""] * 4)
-        gained = points * WEIGHTS[role]
+        gained = points * (near if role != UNLESS or near >= 0.9 else near * SOFTER)
         if abs(gained) > abs(cell.best[role]):
             cell.best[role] = gained
             cell.cues[role] = hit.word.text
@@ -132,4 +175,5 @@ def prepare(text: str, quantities: Sequence[Quantity]) -> Page:
     """Return a logical text with its marks and cues found."""
     layout = lay_out(text)
     hits = find_cues(text, layout)
-    return Page(text, layout, hits, [hit.start for hit in hits], quantities)
+    items = respective_items(text, layout, quantities)
+    return Page(text, layout, hits, [hit.start for hit in hits], quantities, items)

@@ -1,0 +1,42 @@
+"""Pair the items of a list with the numbers that follow 分别 or 依次, one to one.
+
+参会企业、供给岗位、求职人数分别达到640家、1.5万个和8900余人次.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from etl.schema import Quantity
+from etl.structure import Layout
+
+WORD = re.compile(r"分别|依次")
+ITEM_MARK = re.compile(r"[、和及与]")
+
+
+def respective_items(
+    text: str, layout: Layout, quantities: Sequence[Quantity]
+) -> dict[int, tuple[int, int]]:
+    """Return the stretch of its own item for each number of such a list.
+
+    Keys are indices into `quantities`; lists whose items and numbers do not agree in
+    number are left out.
+    """
+    starts = [quantity.start for quantity in quantities]
+    own: dict[int, tuple[int, int]] = {}
+    for word in WORD.finditer(text):
+        left, right = layout.clause(word.start())
+        numbers = range(bisect_left(starts, word.end()), bisect_left(starts, right))
+        items = _items(text, left, word.start())
+        if len(numbers) == len(items) > 1:
+            own.update(zip(numbers, items, strict=True))
+    return own
+
+
+def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the spans between the marks of a list."""
+    marks = [match.start() for match in ITEM_MARK.finditer(text, start, end)]
+    bounds = [start, *marks, end]
+    return list(zip(bounds[:-1], bounds[1:], strict=True))

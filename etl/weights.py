@@ -1,0 +1,58 @@
+"""Load the weights of the scoring: few, shared by all indicators, and readable as data."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from etl.codebook import read_yaml
+from etl.paths import LEXICON
+
+
+class Weights(BaseModel):
+    """Points and shares of the scoring; see etl/rules/lexicon/weights.yaml."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    what: float
+    doing: float
+    about: float
+    unless: float
+    """Points of a cue that stands next to the number, by role."""
+    rarity: float
+    """A word of n indicators keeps n to the power of minus this share of its points."""
+    before: tuple[float, float, float, float]
+    after: tuple[float, float, float, float]
+    """Share of the points left when 0, 1, 2, 3 or more commas stand between."""
+    across: float
+    """Share left across an enumeration mark or another number."""
+    semicolon: float
+    """Share left across a semicolon."""
+    block: float
+    """Share of a cue in the earlier sentences of the paragraph."""
+    decay: float
+    """Share lost with each character between."""
+    actor: float
+    classifier: float
+    precedent: float
+    """Points for the indicator of the total, for a part of it (其中…)."""
+    farther: float
+    """Points lost where a needed word stands in the paragraph, not in the sentence."""
+    units: dict[str, float]
+    """A rare unit is evidence in itself."""
+    threshold: float
+    """Fewer points are no verdict."""
+    margin: float
+    """A smaller lead over another indicator is no verdict."""
+
+    def role(self, index: int) -> float:
+        """Return the points of a role by its index in etl.cues."""
+        return (self.what, self.doing, self.about, self.unless)[index]
+
+
+@cache
+def load_weights(path: Path = LEXICON / "weights.yaml") -> Weights:
+    """Return the weights; pydantic's ValidationError where the file is not well formed."""
+    return Weights.model_validate(read_yaml(path))
