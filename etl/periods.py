@@ -1,353 +1,302 @@
 """Find the period words of a text and say which dates they stand for.
 
 One pass from left to right: a date without a year takes it from the year word before
-it or from the publication date; 当天 and 同期 take the date or stretch last told.
+it or from the publication date; 当天 and 同期 take the event or stretch last told.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from etl import dates
-from etl.periodwords import SHORTHAND, Role, by_id, finder, leads
+from etl.clock import BARE_YEAR, EVENTS, YEAR, Clock, Expression, parts
+from etl.periodwords import Role, finder
 
-YEAR = re.compile(SHORTHAND["{y}"])
-SHORT_YEAR = re.compile(r"(?:19|20)\d\d")
-MONTH = re.compile(SHORTHAND["{mo}"])
-DAY = re.compile(SHORTHAND["{d}"])
 COUNT = re.compile(r"[\d一二两三四五六七八九十]+")
+TO = re.compile("至|到|—+|-|~|－")
+BEGUN = re.compile("成立|组建|挂牌|开办|创办|创立|运行|启用")
 FOUNDED_AFTER = re.compile(
-    r"[^，。；\n]{0,8}(?:成立|组建|建成|始建|创办|创立|挂牌|停产)"
+    "[，,]?[^，。；\n,;]{0,8}?(?:成立|组建|建成|始建|创办|创立|挂牌)"
 )
-FOUNDED_BEFORE = re.compile(r"(?:成立|始建|组建|创办|创建|诞生|建)于$")
-PLANS = {numeral: 1950 + 5 * n for n, numeral in enumerate("一二三四五六七八九十")}
-RELATIVE = {"今年": 0, "去年": 1, "前年": 2, "上年": 1, "本年": 0, "上一年": 1}
+FOUNDED_BEFORE = re.compile("(?:成立|始建|组建|创办|创建|诞生|建)于$")
+FEAST_MONTHS = {
+    "春": 1, "新": 1, "元": 1, "腊": 1, "除": 1, "清": 3, "五": 4, "端": 5, "七": 6,
+    "八": 7, "建": 7, "中": 9, "国": 9, "重": 9, "十": 9, "汛": 5, "夏": 5, "秋": 8,
+    "冬": 11,
+}  # fmt: skip
 WEEKDAYS = {char: n for n, char in enumerate("一二三四五六日")} | {"天": 6, "末": 5}
+FIRST_PLAN = 1951
+"""The year in which the five-year plan before the first (一五) would have begun."""
+
+Reader = Callable[[Clock, Expression, "re.Match[str]"], Expression | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
-    """A period word in the text, with the dates it stands for as far as known."""
+def find_periods(
+    text: str, published: str | None, dateline: tuple[int, int] | None = None
+) -> list[Expression]:
+    """Return the period expressions of a text in order, without overlaps.
 
-    start: int
-    end: int
-    role: Role
-    first: str | None = None
-    last: str | None = None
-
-
-@dataclass(slots=True)
-class Clock:
-    """What the text has told so far: the reader's sense of when."""
-
-    published: str | None
-    closing: str | None
-    year: int | None = None
-    event: Expression | None = None
-    stretch: Expression | None = None
-    founded: str | None = None
-    text: str = ""
-    paragraph_end: int = -1
-    found: list[Expression] = field(default_factory=list)
-
-
-def find_periods(text: str, published: str | None) -> list[Expression]:
-    """Return the period expressions of a text in order, without overlaps."""
-    clock = Clock(published, published and dates.to_month(published), text=text)
-    words, heads = by_id(), leads()
-    previous = 0
-    for match in finder().finditer(text):
-        name = match.lastgroup or ""
-        start = match.start()
-        if name in heads:
-            lead = heads[name].search(text, max(previous, start - 16), start)
-            if lead is None and words[name].lead:
-                continue
-            start = lead.start() if lead else start
-        if start > clock.paragraph_end >= 0 or clock.paragraph_end < 0:
-            clock.paragraph_end = _line_end(text, start)
-            clock.year = None
-        told = READERS[words[name].role](clock, start, match)
+    Args:
+        text: the logical text.
+        published: the publication date as far as known.
+        dateline: span of the printed publication date, which tells of no event.
+    """
+    clock = Clock(text, published, dates.to_month(published))
+    found: list[Expression] = []
+    for start, role, match in finder().find(text):
+        if dateline and start < dateline[1] and match.end() > dateline[0]:
+            continue
+        clock.enter(start)
+        read = READERS.get(role)
+        plain = Expression(start, match.end(), role)
+        told = read(clock, plain, match) if read else plain
         if told is not None:
-            clock.found.append(told)
-            previous = told.end
-    return clock.found
+            found.append(clock.tell(told))
+    return found
 
 
-def _line_end(text: str, start: int) -> int:
-    end = text.find("\n", start)
-    return len(text) if end < 0 else end
+def dated(plain: Expression, first: str | None, last: str | None) -> Expression:
+    """Return the expression with its dates; a start after the end is not believed."""
+    if first and last and first[: len(last)] > last[: len(first)]:
+        first = None
+    return Expression(plain.start, plain.end, plain.role, first, last)
 
 
-Reader = Callable[[Clock, int, "re.Match[str]"], Expression | None]
+def as_role(told: Expression, role: Role) -> Expression:
+    """Return the expression in another role."""
+    return Expression(told.start, told.end, role, told.first, told.last)
 
 
-def _year(clock: Clock, text: str) -> int | None:
-    """Return the year that a date's own words state: 2021年, 去年."""
-    match = YEAR.search(text)
-    if match:
-        return dates.chinese_int(match[0][:-1])
-    now = dates.year_of(clock.published)
-    for word, ago in RELATIVE.items():
-        if word in text:
-            return now - ago if now else None
-    return clock.year if "当年" in text or "同年" in text else None
+def _span(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression:
+    """Two dates with 至 between; what they share may be said once, at either end."""
+    head, tail = TO.split(match[0], maxsplit=1)
+    first, last = clock.date(head), clock.date(tail)
+    bare = BARE_YEAR.search(head)
+    if first is None and bare:
+        first = bare[0]
+    month, day = parts(tail)
+    if first and not clock.states_year(tail):
+        month = month or dates.month_of(first)
+        last = dates.make(dates.year_of(first), month, day)
+    told = dated(plain, first, last)
+    return as_role(told, "day") if day is not None else told
 
 
-def _has_year(text: str) -> bool:
-    return bool(YEAR.search(text)) or any(
-        w in text for w in (*RELATIVE, "当年", "同年")
-    )
+def _plan(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression:
+    words = match[0].lstrip('“"')
+    begin = FIRST_PLAN + 5 * (dates.chinese_int(words[:2]) or 0)
+    open_ended = "以" in words
+    return dated(plain, str(begin), clock.closing if open_ended else str(begin + 4))
 
 
-def _parts(text: str) -> tuple[int | None, int | None]:
-    """Return month and day of a date as written."""
-    month, day = MONTH.search(text), DAY.search(text)
-    return (
-        dates.chinese_int(month[0][:-1]) if month else None,
-        dates.chinese_int(day[0][:-1]) if day else None,
-    )
+def _since(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression:
+    return dated(plain, clock.date(match[0]), clock.closing)
 
 
-def _date(clock: Clock, text: str) -> str | None:
-    """Return the date that the words state, its year from context where unsaid."""
-    month, day = _parts(text)
-    if _has_year(text):
-        return dates.make(_year(clock, text), month, day)
-    if month is None:
-        return None
-    year = clock.year if clock.year else dates.latest_year(month, day, clock.published)
-    return dates.make(year, month, day)
+def _this_year_so_far(
+    clock: Clock, plain: Expression, match: re.Match[str]
+) -> Expression:
+    clock.year = clock.now
+    return dated(plain, start_of_year(clock.closing), clock.closing)
 
 
-def _span(clock: Clock, start: int, match: re.Match[str]) -> Expression | None:
-    """Two dates with 至 between: the year may be said once, at either end."""
-    text = match[0]
-    head, tail = re.split("至|到|—+|-|~|－", text, maxsplit=1)
-    first, last = _date(clock, head), _date(clock, tail)
-    if SHORT_YEAR.search(head) and not YEAR.search(head):
-        first = SHORT_YEAR.search(head)[0]  # type: ignore[index]
-    if first and last is None:
-        month, day = _parts(tail)
-        last = dates.make(dates.year_of(first), month or dates.month_of(first), day)
-    elif first and last and not _has_year(tail) and len(last) >= dates.MONTH:
-        last = first[: dates.YEAR] + last[dates.YEAR :]
-    role: Role = "day" if first and len(first) == 10 else "span"
-    return _tell(clock, Expression(start, match.end(), role, first, last))
+def start_of_year(closing: str | None) -> str | None:
+    """Return the January of a month's year; of a bare year the year itself."""
+    year = dates.year_of(closing)
+    return dates.make(year, 1) if dates.month_of(closing) else dates.make(year)
 
 
-def _days_span(clock: Clock, start: int, match: re.Match[str]) -> Expression | None:
-    return _span(clock, start, match)
-
-
-def _tell(clock: Clock, told: Expression) -> Expression:
-    """Remember an expression as the event or the stretch last told."""
-    if told.role in ("day", "month", "occasion", "bare_day", "days_ago", "weekday"):
-        clock.event = told
-        if told.first:
-            clock.year = int(told.first[:4])
-    elif told.role in ("span", "plan", "since", "stretch", "recent", "part", "year"):
-        clock.stretch = told
-    return told
-
-
-def _plan(clock: Clock, start: int, match: re.Match[str]) -> Expression:
-    numeral = re.search("十[一二三四五六]", match[0])
-    number = dates.chinese_int(numeral[0]) if numeral else 0
-    begin = 1951 + 5 * ((number or 1) - 1)
-    last = str(begin + 4) if "以" not in match[0] else clock.closing
-    return _tell(clock, Expression(start, match.end(), "plan", str(begin), last))
-
-
-def _since(clock: Clock, start: int, match: re.Match[str]) -> Expression:
-    first = _date(clock, match[0])
-    return _tell(clock, Expression(start, match.end(), "since", first, clock.closing))
-
-
-def _this_year_so_far(clock: Clock, start: int, match: re.Match[str]) -> Expression:
-    year = dates.year_of(clock.closing)
-    first = dates.make(year, 1) if clock.closing and len(clock.closing) > 4 else None
-    first = first or dates.make(year)
-    told = Expression(start, match.end(), "this_year_so_far", first, clock.closing)
-    clock.year = year
-    return _tell(clock, told)
-
-
-def _stretch(clock: Clock, start: int, match: re.Match[str]) -> Expression:
-    count = COUNT.search(match[0])
-    number = dates.chinese_int(count[0]) if count else None
-    vague = "多" in match[0] or number is None
-    first = None
-    if not vague and "月" in match[0]:
-        first = dates.back(clock.closing, months=number or 0)
-    elif not vague:
-        first = dates.back(clock.closing, years=number or 0)
-    return _tell(clock, Expression(start, match.end(), "stretch", first, clock.closing))
-
-
-def _open(clock: Clock, start: int, match: re.Match[str]) -> Expression:
-    """A stretch whose beginning is not dated, or dated by a founding told before."""
-    words = clock.text[start : match.end()]
-    first = clock.founded if re.search("成立|组建|挂牌|开办|创办", words) else None
-    role: Role = "stretch"
-    return _tell(clock, Expression(start, match.end(), role, first, clock.closing))
-
-
-def _part(clock: Clock, start: int, match: re.Match[str]) -> Expression:
+def _stretch(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression:
+    """So many years back from publication; 五年间 after a five-year plan is the plan."""
     words = match[0]
-    bounds = _months(words)
-    year = _year(clock, words) if _has_year(words) else clock.year
-    if year is None and bounds:
-        year = dates.latest_year(bounds[0], None, clock.published)
-    first = dates.make(year, bounds[0]) if bounds else None
-    last = dates.make(year, bounds[1]) if bounds else None
-    return _tell(clock, Expression(start, match.end(), "part", first, last))
+    count = COUNT.search(words)
+    number = dates.chinese_int(count[0]) if count else None
+    if number is None or "多" in words:
+        return dated(plain, None, clock.closing)
+    if "月" in words:
+        return dated(plain, dates.back(clock.closing, months=number), clock.closing)
+    plan = clock.stretch
+    if number == 5 and "间" in words and plan and plan.role == "plan":
+        return dated(plain, plan.first, plan.last)
+    return dated(plain, dates.back(clock.closing, years=number), clock.closing)
+
+
+def _running(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression:
+    return dated(plain, None, None)
+
+
+def _open(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression:
+    """A stretch whose beginning is not dated, or dated by a founding told before."""
+    words = clock.text[plain.start : plain.end]
+    return dated(plain, clock.founded if BEGUN.search(words) else None, clock.closing)
+
+
+def _part(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression | None:
+    words = match[0]
+    bounds = _months(YEAR.sub("", words))
+    if bounds is None:
+        return None
+    stated = clock.states_year(words)
+    year = clock.year_of(words) if stated else clock.year_for(bounds[0])
+    return dated(plain, dates.make(year, bounds[0]), dates.make(year, bounds[1]))
 
 
 def _months(words: str) -> tuple[int, int] | None:
     """Return first and last month of a part of the year."""
     if "半年" in words:
         return (1, 6) if "上" in words else (7, 12)
-    if "前三季度" in words or "前三个季度" in words:
-        return 1, 9
-    if "季度" in words:
-        number = dates.chinese_int(words[words.index("季度") - 1]) or 0
-        if "前" in words:
-            return 1, 3 * number
-        return (3 * number - 2, 3 * number) if 1 <= number <= 4 else None
-    numbers = [dates.chinese_int(n) for n in COUNT.findall(YEAR.sub("", words))]
+    numbers = [n for n in map(dates.chinese_int, COUNT.findall(words)) if n]
+    if "季度" in words and numbers:
+        last = 3 * numbers[-1]
+        return 1 if "前" in words else last - 2, last
     if len(numbers) == 1:
         numbers.insert(0, 1)
-    return (numbers[0] or 1, numbers[1] or 12) if len(numbers) == 2 else None
+    return (numbers[0], numbers[1]) if len(numbers) == 2 else None
 
 
-def _as_of(clock: Clock, start: int, match: re.Match[str]) -> Expression:
-    words = match[0]
-    last = _date(clock, words)
-    if last and len(last) == 4 and re.search("底|末", words):
+def _as_of(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression:
+    last = clock.date(match[0])
+    if last and len(last) == dates.YEAR and re.search("底|末", match[0]):
         last += "-12"
-    first = dates.make(dates.year_of(last)) if "今年" in words else None
-    return Expression(start, match.end(), "as_of", first, last)
+    return dated(plain, None, last)
 
 
-def _year_end(clock: Clock, start: int, match: re.Match[str]) -> Expression:
-    year = _year(clock, match[0]) if _has_year(match[0]) else clock.year
-    return Expression(start, match.end(), "year_end", None, dates.make(year))
+def _year_end(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression:
+    stated = clock.states_year(match[0])
+    year = clock.year_of(match[0]) if stated else clock.year or clock.told_year
+    return dated(plain, None, dates.make(year or clock.now))
 
 
-def _plain(clock: Clock, start: int, match: re.Match[str]) -> Expression:
-    return Expression(start, match.end(), by_id()[match.lastgroup or ""].role)
-
-
-def _day(clock: Clock, start: int, match: re.Match[str]) -> Expression | None:
-    told = _date(clock, match[0])
-    role = by_id()[match.lastgroup or ""].role
-    if _founding(clock, match, told):
-        return None
-    return _tell(clock, Expression(start, match.end(), role, told, told))
+def _day(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression | None:
+    told = clock.date(match[0])
+    return None if _founding(clock, match, told) else dated(plain, told, told)
 
 
 def _founding(clock: Clock, match: re.Match[str], told: str | None) -> bool:
-    """Tell whether a date says when something was founded; it governs no figure."""
-    text = clock.text
-    after = FOUNDED_AFTER.match(text, match.end())
-    before = FOUNDED_BEFORE.search(text, max(0, match.start() - 3), match.start())
-    if after or before:
+    """Note a founding date; a date behind 成立于 governs no figure."""
+    before = FOUNDED_BEFORE.search(clock.text, max(0, match.start() - 3), match.start())
+    if before or FOUNDED_AFTER.match(clock.text, match.end()):
         clock.founded = told
     return bool(before)
 
 
-def _bare_day(clock: Clock, start: int, match: re.Match[str]) -> Expression:
+def _bare_day(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression:
     day = dates.chinese_int(match[0][:-1])
     base = clock.event.first if clock.event and clock.event.first else clock.published
-    told = None
-    if base and len(base) >= dates.MONTH:
-        told = dates.make(int(base[:4]), dates.month_of(base), day)
-    return _tell(clock, Expression(start, match.end(), "bare_day", told, told))
+    month = dates.month_of(base)
+    told = dates.make(dates.year_of(base), month, day) if month else None
+    return dated(plain, told, told)
 
 
-def _whole_year(clock: Clock, start: int, match: re.Match[str]) -> Expression | None:
+def _whole_year(
+    clock: Clock, plain: Expression, match: re.Match[str]
+) -> Expression | None:
     words = match[0]
-    now = dates.year_of(clock.published)
-    if re.search("去年|上年|上一年", words):
-        year = now - 1 if now else None
-    elif "前年" in words:
-        year = now - 2 if now else None
-    elif YEAR.search(words):
-        year = _year(clock, words)
-    elif re.search("今|本年", words):
-        year = now
+    if YEAR.match(words):
+        year = clock.told_year = clock.year_of(words)
+    elif words.startswith(("去", "上", "前")):
+        ago = 2 if words.startswith("前") else 1
+        year = clock.now - ago if clock.now else None
+    elif words.startswith("今"):
+        year = clock.now
     else:
-        year = clock.year or now
+        year = clock.year or clock.told_year or clock.now
     told = dates.make(year)
-    if YEAR.match(words) and _founding(clock, match, told):
+    if _founding(clock, match, told):
         return None
     clock.year = year or clock.year
-    return _tell(clock, Expression(start, match.end(), "year", told, told))
+    return dated(plain, told, told)
 
 
-def _this_year(clock: Clock, start: int, match: re.Match[str]) -> Expression:
-    clock.year = dates.year_of(clock.published)
-    told = dates.make(clock.year)
-    return Expression(start, match.end(), "this_year", told, told)
+def _that_year(
+    clock: Clock, plain: Expression, match: re.Match[str]
+) -> Expression | None:
+    """当年 is a period only where a year was told before; else it tells a story."""
+    if clock.latest is None or clock.latest.role not in ("year", "this_year"):
+        return None
+    told = dates.make(clock.year or clock.told_year)
+    return dated(as_role(plain, "year"), told, told)
 
 
-def _days_ago(clock: Clock, start: int, match: re.Match[str]) -> Expression:
-    ago = {"今": 0, "昨": 1, "前": 2}[match[0][0]]
-    told = dates.days_before(clock.published, ago)
-    return _tell(clock, Expression(start, match.end(), "days_ago", told, told))
+def _this_year(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression:
+    clock.year = clock.now
+    told = dates.make(clock.now)
+    return dated(plain, told, told)
 
 
-def _weekday(clock: Clock, start: int, match: re.Match[str]) -> Expression:
+def _days_ago(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression:
+    told = dates.days_before(clock.published, {"今": 0, "昨": 1, "前": 2}[match[0][0]])
+    return dated(plain, told, told)
+
+
+def _weekday(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression:
     words = match[0]
-    day = WEEKDAYS[words[-1]]
-    told = dates.weekday_before(clock.published, day, int(words[0] == "上"))
-    return _tell(clock, Expression(start, match.end(), "weekday", told, told))
+    weeks = int(words.startswith("上"))
+    told = dates.weekday_before(clock.published, WEEKDAYS[words[-1]], weeks)
+    return dated(plain, told, told)
 
 
-def _months_ago(clock: Clock, start: int, match: re.Match[str]) -> Expression:
-    month = dates.back(clock.published, months=int("上" in match[0]))
-    return _tell(clock, Expression(start, match.end(), "month", month, month))
+def _months_ago(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression:
+    month = dates.back(clock.published, months=int(match[0].startswith("上")))
+    return dated(plain, month, month)
 
 
-def _there(clock: Clock, start: int, match: re.Match[str]) -> Expression | None:
+def _that_day(
+    clock: Clock, plain: Expression, match: re.Match[str]
+) -> Expression | None:
     event = clock.event
-    if event is None:
-        if match[0][0] not in "当同":
-            return None
-        year = dates.make(dates.year_of(clock.published))
-        return Expression(start, match.end(), "day", year, year)
-    return Expression(start, match.end(), "day", event.first, event.last)
+    if event and event.first:
+        return dated(plain, event.first, event.last)
+    if match[0][0] in "当同":
+        year = dates.make(clock.now)
+        return dated(plain, year, year)
+    return plain if event else None
 
 
-def _occasion(clock: Clock, start: int, match: re.Match[str]) -> Expression:
-    words = clock.text[start : match.end()]
-    year = _year(clock, words) if _has_year(words) else None
-    if year is None and not _has_year(words):
-        year = clock.year or dates.year_of(clock.published)
-    if re.match("今[春夏秋冬]", words):
-        year = dates.year_of(clock.published)
-    if match.lastgroup == "emergency":
+def _on_the_spot(
+    clock: Clock, plain: Expression, match: re.Match[str]
+) -> Expression | None:
+    """现场 and the like belong to the event just told; by themselves they say nothing."""
+    latest = clock.latest
+    if latest is None or latest.role not in EVENTS:
+        return None
+    return dated(plain, latest.first, latest.last)
+
+
+def _occasion(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression:
+    words = match[0]
+    if clock.states_year(words):
+        year = clock.year_of(words)
+    elif words.startswith("今"):
+        year = clock.now
+    elif match.lastgroup == "emergency":
         year = None
+    else:
+        year = clock.year_for(FEAST_MONTHS.get(words.lstrip('“"')[0], 1))
     told = dates.make(year)
-    return _tell(clock, Expression(start, match.end(), "occasion", told, told))
+    return dated(plain, told, told)
 
 
-def _back(clock: Clock, start: int, match: re.Match[str]) -> Expression | None:
+def _back(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression | None:
     if clock.stretch is None:
-        return _open(clock, start, match) if "下来" in match[0] else None
-    stretch = clock.stretch
-    return Expression(start, match.end(), "stretch", stretch.first, stretch.last)
+        return dated(plain, None, clock.closing) if "下来" in match[0] else None
+    return dated(plain, clock.stretch.first, clock.stretch.last)
+
+
+def _then(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression:
+    """A past state holds at the event just told, or at the founding."""
+    if match[0].startswith("那"):
+        return dated(plain, None, clock.event.first if clock.event else None)
+    return dated(plain, None, clock.founded)
 
 
 READERS: dict[Role, Reader] = {
     "span": _span, "plan": _plan, "since": _since, "this_year_so_far": _this_year_so_far,
     "stretch": _stretch, "recent": _open, "since_event": _open, "cycle": _open,
-    "part": _part, "none": _plain, "as_of": _as_of, "year_end": _year_end,
-    "yearly": _plain, "day": _day, "month": _day, "bare_day": _bare_day,
-    "year": _whole_year, "this_year": _this_year, "days_ago": _days_ago,
-    "weekday": _weekday, "months_ago": _months_ago, "undated": _plain, "there": _there,
-    "occasion": _occasion, "now": _plain, "then": _plain, "total": _plain, "back": _back,
+    "part": _part, "as_of": _as_of, "year_end": _year_end, "day": _day, "month": _day,
+    "bare_day": _bare_day, "year": _whole_year, "that_year": _that_year,
+    "this_year": _this_year, "days_ago": _days_ago, "weekday": _weekday,
+    "months_ago": _months_ago, "that_day": _that_day, "on_the_spot": _on_the_spot,
+    "occasion": _occasion, "back": _back, "then": _then,
 }  # fmt: skip

@@ -1,8 +1,10 @@
-"""The period words of rules/lexicon/periods.yaml, compiled into one expression."""
+"""The period words of rules/lexicon/periods.yaml, compiled for one pass over a text."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -13,43 +15,53 @@ from etl.paths import LEXICON
 
 Role = Literal[
     "span", "plan", "since", "this_year_so_far", "stretch", "recent", "since_event",
-    "cycle", "part", "none", "as_of", "year_end", "yearly", "day", "month", "bare_day",
-    "year", "this_year", "days_ago", "weekday", "months_ago", "undated", "there",
-    "occasion", "now", "then", "total", "back",
+    "running", "cycle", "part", "none", "as_of", "year_end", "yearly", "day", "month",
+    "bare_day", "year", "that_year", "this_year", "days_ago", "weekday", "months_ago",
+    "undated", "that_day", "on_the_spot", "occasion", "now", "then", "total", "back",
 ]  # fmt: skip
-Nature = Literal["flow", "occasion", "stock", "issued", "title", "standard", "fixed"]
+Nature = Literal[
+    "flow", "occasion", "stock", "partner", "roll", "entitled", "issued", "title", "standard", "fixed"
+]  # fmt: skip
 
 NUMERAL = "[一二三四五六七八九十]"
+SMALL = "\\d一二两三四五六七八九十"
+FEASTS = "春元清端中国重五七八十建新腊除"
 SHORTHAND = {
-    "{n}": "(?:[\\d一二两三四五六七八九十]{1,3}|[几数半])",
+    "{n}": f"(?:[{SMALL}]{{1,3}}|[几数半])",
     "{y}": "(?:(?:19|20)\\d\\d|[一二][〇零○一二三四五六七八九]{3})年",
-    "{mo}": f"(?:(?<!\\d)(?:1[0-2]|0?[1-9])|{NUMERAL}{{1,2}})月",
+    "{y0}": "(?:19|20)\\d\\d年?",
+    "{rel}": "(?:今年|去年|前年|当年|同年)",
+    "{mo}": f"(?:1[0-2]|0?[1-9]|{NUMERAL}{{1,2}})月",
     "{d}": f"(?:\\d{{1,2}}|{NUMERAL}{{1,3}})[日号]",
     "{dd}": "\\d{1,2}日",
+    "{in}": "[^，。；：、！？,;\\n]",
     "{feast}": (
         '[“"]?(?:春节|元旦|元宵|清明|端午|中秋|国庆|重阳|五一|七一|八一|十一|建军|新春'
-        '|腊八|小年|除夕)(?:佳节|节)?[”"]?(?:建军节)?'
+        '|腊八|除夕)(?:佳节|节)?[”"]?(?:建军节)?'
     ),
 }
 COMPOUND = {
-    "{year}": "(?:{y}|今年|去年|前年|当年|同年)",
+    "{year}": "(?:{y}|{rel})",
     "{day}": "{mo}(?:{d})?",
     "{date}": "(?:{y}|今年|去年|前年)(?:{mo}(?:{d})?)?",
 }
+STARTS = {"{n}": "0123456789一二两三四五六七八九十几数半", "{feasts}": FEASTS}
+DIGIT_RUN = "(?<![0-9.])[0-9]"
 
 
 class PeriodWord(BaseModel):
     """One way to state a period.
 
-    `pattern` is a regular expression in the shorthand of the file's head; `lead` one
-    for the words before it that belong to it; `examples` must be found whole by this
-    word, `counterexamples` must not be found by it.
+    `pattern` is a regular expression in the shorthand of the file's head; `starts` the
+    characters it can begin with; `lead` stands for the words before it that belong to
+    it and must be there. `examples` are found whole by this word, `counterexamples` not.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str
     role: Role
+    starts: str
     pattern: str
     lead: str | None = None
     examples: tuple[str, ...]
@@ -57,12 +69,46 @@ class PeriodWord(BaseModel):
 
 
 class PeriodLexicon(BaseModel):
-    """The file: words in order of precedence, and what is counted as what."""
+    """The file: words in order of precedence, and how indicators are counted."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     words: tuple[PeriodWord, ...]
     natures: dict[Nature, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """The words by the character they begin with, each in order of precedence."""
+
+    triggers: re.Pattern[str]
+    by_start: dict[str, re.Pattern[str]]
+    leads: dict[str, re.Pattern[str]]
+    roles: dict[str, Role]
+
+    def find(self, text: str) -> Iterator[tuple[int, Role, re.Match[str]]]:
+        """Yield start with lead, role and match of each word, without overlaps."""
+        end = 0
+        for trigger in self.triggers.finditer(text):
+            at = trigger.start()
+            if at < end:
+                continue
+            match = self.by_start[trigger[0]].match(text, at)
+            if match is None:
+                continue
+            name = match.lastgroup or ""
+            start = self._start(text, name, at, end)
+            if start is not None:
+                end = match.end()
+                yield start, self.roles[name], match
+
+    def _start(self, text: str, name: str, at: int, end: int) -> int | None:
+        """Return where the word begins with its lead, None where the lead is missing."""
+        lead = self.leads.get(name)
+        if lead is None:
+            return at
+        found = lead.search(text, max(end, at - 16), at)
+        return found.start() if found else None
 
 
 def expand(pattern: str) -> str:
@@ -71,6 +117,14 @@ def expand(pattern: str) -> str:
         for name, meaning in table.items():
             pattern = pattern.replace(name, meaning)
     return pattern
+
+
+def starts_of(word: PeriodWord) -> set[str]:
+    """Return the characters that a word can begin with."""
+    starts = word.starts
+    for name, characters in STARTS.items():
+        starts = starts.replace(name, characters)
+    return set(starts)
 
 
 @cache
@@ -83,24 +137,26 @@ def lexicon() -> PeriodLexicon:
 
 
 @cache
-def finder() -> re.Pattern[str]:
-    """Return one expression with a named group for each period word."""
+def finder() -> Finder:
+    """Return the compiled period words."""
     words = lexicon().words
-    return re.compile(
-        "|".join(f"(?P<{word.id}>{expand(word.pattern)})" for word in words)
+    by_start: dict[str, re.Pattern[str]] = {}
+    characters = sorted(set[str]().union(*map(starts_of, words)))
+    for character in characters:
+        fitting = [word for word in words if character in starts_of(word)]
+        by_start[character] = one_of(fitting)
+    others = "".join(c for c in characters if not c.isdigit())
+    return Finder(
+        triggers=re.compile(f"{DIGIT_RUN}|[{re.escape(others)}]", re.ASCII),
+        by_start=by_start,
+        leads={w.id: re.compile(expand(w.lead)) for w in words if w.lead},
+        roles={w.id: w.role for w in words},
     )
 
 
-@cache
-def by_id() -> dict[str, PeriodWord]:
-    """Return the period words by their id."""
-    return {word.id: word for word in lexicon().words}
-
-
-@cache
-def leads() -> dict[str, re.Pattern[str]]:
-    """Return the compiled leads by the id of their word."""
-    return {w.id: re.compile(expand(w.lead)) for w in lexicon().words if w.lead}
+def one_of(words: list[PeriodWord]) -> re.Pattern[str]:
+    """Return one expression with a named group for each word, first one first."""
+    return re.compile("|".join(f"(?P<{w.id}>{expand(w.pattern)})" for w in words))
 
 
 @cache

@@ -1,34 +1,35 @@
-"""Decide when each figure holds: the period word that reaches it, read by its nature.
+"""Decide when a figure holds: the period word that reaches it, read by its nature.
 
-A period word reaches to the end of its numbered point or its paragraph, unless a
-later one replaces it (labelling rule 9); a lead-in before 一是 covers all points.
+A flow takes the kind of its period, a stock holds at publication, a rate is a standard
+unless it is said to have been reached, a count of titles ends on the naming date.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from etl import dates
-from etl.periods import Expression, find_periods
+from etl.clock import EVENTS, GOVERNING, STRETCHES, Expression
+from etl.dateline import find_dateline
+from etl.periods import find_periods, start_of_year
 from etl.periodwords import Nature
+from etl.reach import Map, Site, find_breaks
 from etl.schema import Period, PeriodKind, Quantity
 
-BREAKS = re.compile(
-    r"[\n。！？!?；;]|(?:(?<=[，。；：\n])|^)[一二三四五六七八九十]{1,2}是"
-)
+RUNNING = re.compile("已(?!有|达)|共(?![建同享有])|累计|总计")
 NEW = re.compile(
-    r"(?:新建|新增|新设|新创|更换|换新|补挂|新发|新挂|改造|新命名)[^，。；]{0,10}$"
+    "(?:新建|新增|新设|新创|更换|换新|补挂|换发|新发|新挂|扶持|培育|捐资|筹集|募集)"
+    "[^，。；]{0,16}$"
 )
-STRETCH = frozenset({"span", "plan", "since", "this_year_so_far", "stretch", "recent"})
-EVENT = frozenset(
-    {"day", "month", "bare_day", "days_ago", "weekday", "occasion", "undated"}
-)
-RUNNING = re.compile(r"已|共|累计|总计")
+ROLL = re.compile("在册|台账|名册|享受|登记|队员|壮大到|发展到|现有")
+TAKES_PART = re.compile("[^，。；]{0,6}(?:参加|参展|亮相)")
+FROM = re.compile("(?:由|从)(?:原来的)?$")
+GROWN = re.compile("[^，。；]{0,12}(?:增|扩|升|壮大|发展|提高)[^，。；]{0,4}[到至为]")
 NAMED = re.compile("命名|捧回|捧得|获评|荣获|授予|摘得|荣膺|上榜|夺得|被评为|表彰大会")
+PROVINCIAL = re.compile("全省|全区|省级|省委|自治区")
 
 
 class IndicatorInfo(Protocol):
@@ -46,24 +47,15 @@ class IndicatorInfo(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
-    """Where lines, sentences, half-sentences and numbered points begin."""
+class Story:
+    """What the whole document says of time."""
 
-    lines: list[int]
-    sentences: list[int]
-    halves: list[int]
-    points: list[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """A text with its periods, ready to be asked about each quantity."""
-
-    text: str
     published: str | None
-    layout: Layout
-    periods: list[Expression]
-    starts: list[int]
+    closing: str | None
+    national: str | None
+    provincial: str | None
+    opening: str | None
+    """The role of its first period word."""
 
 
 def resolve(
@@ -78,231 +70,266 @@ def resolve(
         text: the logical text, "\\n" at the end of each line.
         quantities: in any order; offsets into `text`.
         indicators: the indicator of each quantity, or None.
-        published: the publication date as far as known, YYYY, YYYY-MM or YYYY-MM-DD.
+        published: publication date as far as known: YYYY, YYYY-MM or YYYY-MM-DD.
 
     Returns:
         One pair for each quantity; place is None for the document's own city.
     """
-    periods = find_periods(text, published)
-    reader = Reader(text, published, lay_out(text), periods, [p.start for p in periods])
+    line = find_dateline(text)
+    periods = find_periods(text, published, (line.start, line.end) if line else None)
+    starts = [told.start for told in periods]
+    ends = sorted(quantity.end for quantity in quantities)
+    page = Map(text, find_breaks(text), periods, starts, ends)
+    story = tell_story(text, periods, published)
     return [
-        (period_of(reader, quantity, info), None)
+        (period_of(page, story, quantity, info), None)
         for quantity, info in zip(quantities, indicators, strict=True)
     ]
 
 
-def lay_out(text: str) -> Layout:
-    """Return where the units of the text begin, in one pass."""
-    layout = Layout([0], [0], [0], [0])
-    for match in BREAKS.finditer(text):
-        mark, end = match[0], match.end()
-        if mark == "\n":
-            layout.lines.append(end)
-        elif mark[-1] == "是":
-            layout.points.append(match.start())
-            continue
-        if mark not in "；;":
-            layout.sentences.append(end)
-        layout.halves.append(end)
-    return layout
+def tell_story(
+    text: str, periods: Sequence[Expression], published: str | None
+) -> Story:
+    """Return the dates that hold for the whole document."""
+    naming: dict[bool, str] = {}
+    for told in periods:
+        if told.role in ("day", "bare_day") and told.last:
+            sentence = text[told.end : told.end + 80].split("。")[0].split("\n")[0]
+            if NAMED.search(sentence):
+                naming.setdefault(bool(PROVINCIAL.search(sentence)), told.last)
+    closing = dates.to_month(published)
+    opening = next((told.role for told in periods if told.role in GOVERNING), None)
+    return Story(published, closing, naming.get(False), naming.get(True), opening)
 
 
-def begin(starts: list[int], position: int) -> int:
-    """Return the last of the sorted starts at or before a position."""
-    return starts[bisect_right(starts, position) - 1]
-
-
-def period_of(reader: Reader, quantity: Quantity, info: IndicatorInfo | None) -> Period:
-    """Return the period of one quantity; nothing is said of a figure without indicator."""
+def period_of(
+    page: Map, story: Story, quantity: Quantity, info: IndicatorInfo | None
+) -> Period:
+    """Return the period of one figure; nothing is said of one without indicator."""
     if info is None:
         return Period()
-    reached = list(reach(reader, quantity.start))
-    return DECIDE[info.nature](reader, quantity, info, reached)
+    return DECIDE[info.nature](page.site(quantity), story, info)
 
 
-def reach(reader: Reader, position: int) -> list[Expression]:
-    """Return the periods that reach a position, nearest first."""
-    line = begin(reader.layout.lines, position)
-    point = begin(reader.layout.points, position)
-    first = _first_point(reader.layout.points, line)
-    found: list[Expression] = []
-    for index in range(bisect_right(reader.starts, position) - 1, -1, -1):
-        period = reader.periods[index]
-        if period.start < line:
-            break
-        if period.start >= point or period.start < first or point < line:
-            found.append(period)
-    return found
-
-
-def _first_point(points: list[int], line: int) -> int:
-    """Return where the line's first numbered point begins."""
-    index = bisect_right(points, line)
-    return points[index] if index < len(points) else 1 << 60
-
-
-def _period(
-    reader: Reader,
-    kind: PeriodKind,
-    told: Expression,
-    start: str | None,
-    end: str | None,
+def stated(
+    site: Site, kind: PeriodKind, told: Expression, start: str | None, end: str | None
 ) -> Period:
-    return Period(kind, reader.text[told.start : told.end], start, end)
+    """Return a period with the words that state it."""
+    return Period(kind, site.text[told.start : told.end], start, end)
 
 
-def _flow(
-    reader: Reader, q: Quantity, info: IndicatorInfo, near: list[Expression]
-) -> Period:
+def _as_told(site: Site, kind: PeriodKind, told: Expression) -> Period:
+    return stated(site, kind, told, told.first, told.last)
+
+
+def _flow(site: Site, story: Story, info: IndicatorInfo) -> Period:
     """A figure that adds up over time takes the kind of the period that reaches it."""
-    sentence = begin(reader.layout.sentences, q.start)
-    half = begin(reader.layout.halves, q.start)
+    told = governing(site)
+    if site.text.startswith("第", site.quantity.start):
+        return Period("cumulative")
+    if told is None:
+        return _silent(site, story, info)
+    if told.role in STRETCHES:
+        return _as_told(site, "cumulative", told)
+    if told.role in EVENTS:
+        return _event(site, told)
+    return FLOWS[told.role](site, story, info, told)
+
+
+def governing(site: Site) -> Expression | None:
+    """Return the period word that a flow takes: the nearest that can hold it.
+
+    累计 is overruled by any stated period; 每年 holds for its sentence and 目前 for its
+    half-sentence only.
+    """
     total: Expression | None = None
-    for told in near:
-        role = told.role
-        if role == "total":
-            total = total or (told if told.start >= half else None)
-        elif role in STRETCH or role == "part":
-            return _period(reader, "cumulative", told, told.first, told.last)
-        elif role == "as_of":
-            return _period(reader, "cumulative", told, told.first, told.last)
-        elif role == "yearly":
-            if told.start >= sentence and total is None:
-                return _yearly(reader, told, near, sentence)
-        elif role == "year":
-            kind: PeriodKind = "event" if info.id.startswith("commended") else "annual"
-            return _period(reader, kind, told, told.first, told.last)
-        elif role == "this_year":
-            return _this_year(reader, q, info, told)
-        elif role in EVENT:
-            return _period(reader, "event", told, told.first, told.last)
-        elif role == "now" and told.start >= half:
-            return _period(reader, "cumulative", told, None, closing(reader))
-    if total is not None:
-        return _period(reader, "cumulative", total, None, closing(reader))
-    return _carried(reader, q, info)
+    for told in site.periods:
+        if told.role == "total":
+            total = total or (told if site.in_half(told) else None)
+        elif told.role == "yearly":
+            if site.in_sentence(told) and total is None:
+                return told
+        elif told.role == "now":
+            if site.in_half(told):
+                return told
+        elif told.role not in ("none", "then"):
+            return told
+    return total
 
 
-def closing(reader: Reader) -> str | None:
-    """Return the month that closes an open stretch."""
-    return dates.to_month(reader.published)
+def _total(site: Site, story: Story, info: IndicatorInfo, told: Expression) -> Period:
+    return stated(site, "cumulative", told, None, story.closing)
 
 
-def _yearly(
-    reader: Reader, told: Expression, near: list[Expression], sentence: int
+def _now(site: Site, story: Story, info: IndicatorInfo, told: Expression) -> Period:
+    """目前 with a running total is a stretch up to now, else a state."""
+    running = RUNNING.search(site.before(told.end)) or site.quantity.unit == "CNY"
+    kind: PeriodKind = "cumulative" if running else "stock"
+    return stated(site, kind, told, None, story.closing)
+
+
+def _as_of(site: Site, story: Story, info: IndicatorInfo, told: Expression) -> Period:
+    first = told.first
+    if any(p.role == "this_year" and site.in_sentence(p) for p in site.periods):
+        first = start_of_year(told.last)
+    return stated(site, "cumulative", told, first, told.last)
+
+
+def _yearly(site: Site, story: Story, info: IndicatorInfo, told: Expression) -> Period:
+    """每年 and 年均 have dates only where the sentence gives the stretch (rule 26)."""
+    for other in site.periods:
+        if site.in_sentence(other) and other.role in STRETCHES:
+            return stated(site, "annual", told, other.first, other.last)
+    return stated(site, "annual", told, None, None)
+
+
+def _year(site: Site, story: Story, info: IndicatorInfo, told: Expression) -> Period:
+    kind: PeriodKind = "event" if info.id.startswith("commended") else "annual"
+    return _as_told(site, kind, told)
+
+
+def _year_end(
+    site: Site, story: Story, info: IndicatorInfo, told: Expression
 ) -> Period:
-    for other in near:
-        if other.start >= sentence and other.role in STRETCH:
-            return _period(reader, "annual", told, other.first, other.last)
-    return _period(reader, "annual", told, None, None)
+    return stated(site, "event", told, told.last, told.last)
 
 
 def _this_year(
-    reader: Reader, q: Quantity, info: IndicatorInfo, told: Expression
+    site: Site, story: Story, info: IndicatorInfo, told: Expression
 ) -> Period:
-    """今年 is one occasion, unless running totals make it 今年以来."""
-    between = reader.text[told.end : q.start]
-    if RUNNING.search(between) or info.id in ("merit_notices",):
-        end = closing(reader)
-        first = (
-            dates.make(dates.year_of(end), 1) if end and len(end) > 4 else told.first
-        )
-        return _period(reader, "cumulative", told, first, end)
-    return _period(reader, "event", told, told.first, told.last)
+    """今年 is one occasion, unless running totals make it 今年以来 (rule 26)."""
+    as_of = _in_sentence(site, "as_of")
+    if as_of:
+        return stated(site, "cumulative", as_of, start_of_year(as_of.last), as_of.last)
+    if RUNNING.search(site.before(told.end)) or info.id == "merit_notices":
+        first = start_of_year(story.closing)
+        return stated(site, "cumulative", told, first, story.closing)
+    return _as_told(site, "event", told)
 
 
-def _carried(reader: Reader, q: Quantity, info: IndicatorInfo) -> Period:
-    """An occasion told over several paragraphs keeps its date (rule 29)."""
-    if info.nature == "occasion":
-        line = begin(reader.layout.lines, q.start)
-        before = bisect_right(reader.starts, line) - 1
-        if before >= 0 and reader.periods[before].role in EVENT:
-            told = reader.periods[before]
-            return _period(reader, "event", told, told.first, told.last)
-    return Period("cumulative")
-
-
-def _stock(
-    reader: Reader, q: Quantity, info: IndicatorInfo, near: list[Expression]
-) -> Period:
-    """What exists now holds at publication, or at the date the sentence gives."""
-    sentence = begin(reader.layout.sentences, q.start)
-    if NEW.search(reader.text, sentence, q.start):
-        return _flow(reader, q, info, near)
-    for told in near:
-        if told.role == "then" and told.start >= begin(reader.layout.halves, q.start):
-            if told is near[0] and "，" not in reader.text[told.end : q.start]:
-                return _period(reader, "stock", told, None, None)
-        elif told.role in ("as_of", "year_end"):
-            return _period(reader, "stock", told, None, told.last)
-        elif told.role == "now":
-            return _period(reader, "stock", told, None, closing(reader))
-    return Period("stock", None, None, closing(reader))
-
-
-def _issued(
-    reader: Reader, q: Quantity, info: IndicatorInfo, near: list[Expression]
-) -> Period:
-    """Plaques and cards: how many are out, unless one occasion or year is counted."""
-    for told in near:
-        if told.role in ("part", "year", "day", "days_ago", "bare_day", "this_year"):
-            return _flow(reader, q, info, near)
-        if told.role != "total":
-            break
-    return _stock(reader, q, info, near)
-
-
-def _standard(
-    reader: Reader, q: Quantity, info: IndicatorInfo, near: list[Expression]
-) -> Period:
-    """A rate is a standard, unless it is said to have been achieved in a period."""
-    sentence = begin(reader.layout.sentences, q.start)
-    for told in near:
-        if told.role == "now" and told.start >= sentence:
-            return _period(reader, "stock", told, None, closing(reader))
-        if told.role == "as_of" and told.start >= sentence:
-            return _period(reader, "stock", told, None, told.last)
-        if told.role == "yearly":
-            kind: PeriodKind = (
-                "annual" if "均" in reader.text[told.start : told.end] else "standard"
-            )
-            return _period(reader, kind, told, None, None)
-        if told.role not in ("total", "then", "none", "now"):
-            return _flow(reader, q, info, near)
-    return Period("standard")
-
-
-def _fixed(
-    reader: Reader, q: Quantity, info: IndicatorInfo, near: list[Expression]
-) -> Period:
-    return Period("standard")
-
-
-def _title(
-    reader: Reader, q: Quantity, info: IndicatorInfo, near: list[Expression]
-) -> Period:
-    """A count of titles ends on the naming date."""
-    for told in near:
-        if told.role in ("day", "bare_day", "month", "year", "this_year"):
-            return _period(reader, "cumulative", told, None, told.last)
-        if told.role == "since":
-            return _period(reader, "cumulative", told, told.first, told.last)
-    return Period("cumulative", None, None, _naming_date(reader, info))
-
-
-def _naming_date(reader: Reader, info: IndicatorInfo) -> str | None:
-    """Return the date of the naming that the text tells of."""
-    provincial = info.id.startswith("provincial")
-    for told in reader.periods:
-        if told.role not in ("day", "bare_day") or told.last is None:
-            continue
-        sentence = reader.text[told.end : told.end + 80].split("。")[0]
-        if NAMED.search(sentence) and provincial == ("全省" in sentence):
-            return told.last
+def _in_sentence(site: Site, role: str) -> Expression | None:
+    """Return the nearest period word of a role in the figure's sentence."""
+    for told in site.periods:
+        if told.role == role and site.in_sentence(told):
+            return told
     return None
 
 
-DECIDE = {
-    "flow": _flow, "occasion": _flow, "stock": _stock, "issued": _issued,
-    "title": _title, "standard": _standard, "fixed": _fixed,
+def _event(site: Site, told: Expression) -> Period:
+    """截至8月10日，这次抗洪: an event that has lasted up to a date."""
+    as_of = _in_sentence(site, "as_of") if told.role == "that_day" else None
+    return stated(site, "event", told, told.first, as_of.last if as_of else told.last)
+
+
+def _silent(site: Site, story: Story, info: IndicatorInfo) -> Period:
+    """An occasion told over several paragraphs keeps its date (rule 29)."""
+    told = site.earlier
+    if info.nature == "occasion" and told and told.role in EVENTS:
+        if site.text.count("\n", told.end, site.line) <= 1:
+            return _event(site, told)
+    headline = told is None and not site.periods and story.opening in EVENTS
+    return Period("event" if info.nature == "occasion" and headline else "cumulative")
+
+
+def _stock(site: Site, story: Story, info: IndicatorInfo) -> Period:
+    """What exists now holds at publication, or at the date that its sentence gives."""
+    before = site.before(max(site.sentence, site.quantity.start - 24))
+    if NEW.search(before):
+        return _flow(site, story, info)
+    if FROM.search(before) and GROWN.match(site.text, site.quantity.end):
+        return Period("stock")
+    for told in site.periods:
+        if told.role == "then" and site.in_sentence(told):
+            if told.start >= site.previous_end:
+                return stated(site, "stock", told, None, told.last)
+        elif told.role in ("as_of", "year_end"):
+            return stated(site, "stock", told, None, told.last)
+        elif told.role == "now":
+            return stated(site, "stock", told, None, story.closing)
+    return Period("stock", None, None, story.closing)
+
+
+def _partner(site: Site, story: Story, info: IndicatorInfo) -> Period:
+    """Firms exist, but those at a fair or a ceremony are counted for that day."""
+    nearest = site.periods[0] if site.periods else None
+    if nearest and nearest.role in EVENTS and site.in_sentence(nearest):
+        return _event(site, nearest)
+    if TAKES_PART.match(site.text, site.quantity.end):
+        return Period("event")
+    return _stock(site, story, info)
+
+
+def _issued(site: Site, story: Story, info: IndicatorInfo) -> Period:
+    """Plaques and cards: how many are out, unless a day or a closed stretch is told."""
+    if _in_sentence(site, "as_of"):
+        return _stock(site, story, info)
+    told = governing(site)
+    closed = told and told.role in EVENTS | {
+        "part",
+        "span",
+        "plan",
+        "year",
+        "this_year",
+    }
+    return (_flow if closed else _stock)(site, story, info)
+
+
+def _standard(site: Site, story: Story, info: IndicatorInfo) -> Period:
+    """A rate is a standard, unless it is said to have been reached in a period."""
+    for told in site.periods:
+        if told.role in ("now", "as_of") and site.in_sentence(told):
+            last = told.last or story.closing
+            return stated(site, "stock", told, None, last)
+        if told.role == "yearly" and site.in_sentence(told):
+            average = "均" in site.text[told.start : told.end]
+            return stated(site, "annual" if average else "standard", told, None, None)
+        if told.role in EVENTS | STRETCHES | {"year", "this_year"}:
+            return _flow(site, story, info)
+    return Period("standard")
+
+
+def _fixed(site: Site, story: Story, info: IndicatorInfo) -> Period:
+    """Points and ceilings are set by policy."""
+    return Period("standard")
+
+
+def _title(site: Site, story: Story, info: IndicatorInfo) -> Period:
+    """A count of titles ends on the naming date, one counted from a year is open."""
+    for told in site.periods:
+        if not site.in_half(told):
+            break
+        if told.role == "since":
+            return _as_told(site, "cumulative", told)
+        if told.role in EVENTS | {"year", "this_year"} and told.last:
+            return stated(site, "cumulative", told, None, told.last)
+    provincial = info.id.startswith("provincial")
+    naming = story.provincial if provincial else story.national
+    return Period("cumulative", None, None, naming)
+
+
+def _roll(site: Site, story: Story, info: IndicatorInfo) -> Period:
+    """People on a register are a stock; those who took part on a day are a flow."""
+    told = governing(site)
+    if told and told.role in EVENTS and _in_sentence(site, "then") is None:
+        return _flow(site, story, info)
+    on_roll = ROLL.search(site.before(site.half)) or _in_sentence(site, "then")
+    return (_stock if on_roll else _flow)(site, story, info)
+
+
+def _entitled(site: Site, story: Story, info: IndicatorInfo) -> Period:
+    """People on the register are a stock, unless they were paid in a period told."""
+    on_roll = ROLL.search(site.before(site.half)) and governing(site) is None
+    return (_stock if on_roll else _flow)(site, story, info)
+
+
+Flow = Callable[[Site, Story, IndicatorInfo, Expression], Period]
+FLOWS: dict[str, Flow] = {
+    "total": _total, "now": _now, "as_of": _as_of, "yearly": _yearly, "year": _year,
+    "year_end": _year_end, "this_year": _this_year,
+}  # fmt: skip
+Decision = Callable[[Site, Story, IndicatorInfo], Period]
+DECIDE: dict[Nature, Decision] = {
+    "flow": _flow, "occasion": _flow, "stock": _stock, "partner": _partner,
+    "issued": _issued, "title": _title, "standard": _standard, "fixed": _fixed,
+    "roll": _roll, "entitled": _entitled,
 }  # fmt: skip

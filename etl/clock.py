@@ -1,0 +1,120 @@
+"""What a text has told so far of when: the year, the event and the stretch last named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from etl import dates
+from etl.periodwords import SHORTHAND, Role
+
+YEAR = re.compile(SHORTHAND["{y}"])
+BARE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+MONTH = re.compile(SHORTHAND["{mo}"])
+DAY = re.compile(f"(?<=月){SHORTHAND['{d}']}|{SHORTHAND['{dd}']}")
+AGO = {"今年": 0, "本年": 0, "去年": 1, "上年": 1, "上一年": 1, "前年": 2}
+SAME = re.compile("当年|同年")
+RELATIVE = re.compile("今年|本年|去年|上一?年|前年")
+
+EVENTS: frozenset[Role] = frozenset({
+    "day", "month", "bare_day", "days_ago", "weekday", "months_ago", "occasion",
+    "undated", "that_day", "on_the_spot",
+})  # fmt: skip
+STRETCHES: frozenset[Role] = frozenset({
+    "span", "plan", "since", "this_year_so_far", "stretch", "recent", "since_event",
+    "running", "cycle", "part", "back",
+})  # fmt: skip
+GOVERNING: frozenset[Role] = EVENTS | STRETCHES | {"year", "this_year", "that_year"}
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A period word in the text, with the dates it stands for as far as known."""
+
+    start: int
+    end: int
+    role: Role
+    first: str | None = None
+    last: str | None = None
+
+
+@dataclass(slots=True)
+class Clock:
+    """A reader's sense of when, moving forward through one text."""
+
+    text: str
+    published: str | None
+    closing: str | None
+    """The month that closes an open stretch."""
+    year: int | None = None
+    """The year that the paragraph speaks of."""
+    told_year: int | None = None
+    """The whole year that the text named last (2021年, …), for 全年 and 年末."""
+    event: Expression | None = None
+    stretch: Expression | None = None
+    latest: Expression | None = None
+    founded: str | None = None
+    line_end: int = -1
+
+    def enter(self, position: int) -> None:
+        """Forget the year of the paragraph when a new one begins."""
+        if position > self.line_end:
+            end = self.text.find("\n", position)
+            self.line_end = end if end >= 0 else len(self.text)
+            self.year = None
+
+    def tell(self, told: Expression) -> Expression:
+        """Remember an expression as what was told last."""
+        if told.role in EVENTS:
+            self.event = told
+            self.year = dates.year_of(told.first) or self.year
+        elif told.role in STRETCHES:
+            self.stretch = told
+        if told.role in GOVERNING:
+            self.latest = told
+        return told
+
+    @property
+    def now(self) -> int | None:
+        """The year of publication."""
+        return dates.year_of(self.published)
+
+    def states_year(self, words: str) -> bool:
+        """Tell whether a date's own words say its year: 2021年, 去年, 同年."""
+        return bool(YEAR.search(words) or RELATIVE.search(words) or SAME.search(words))
+
+    def year_of(self, words: str) -> int | None:
+        """Return the year that a date's own words state."""
+        written = YEAR.search(words)
+        if written:
+            return dates.chinese_int(written[0][:-1])
+        relative = RELATIVE.search(words)
+        if relative:
+            return None if self.now is None else self.now - AGO[relative[0]]
+        return self.year or self.told_year
+
+    def date(self, words: str) -> str | None:
+        """Return the date that words state, its year from context where unsaid."""
+        month, day = parts(words)
+        if self.states_year(words):
+            return dates.make(self.year_of(words), month, day)
+        if month is None:
+            return None
+        return dates.make(self.year_for(month, day), month, day)
+
+    def year_for(self, month: int, day: int | None = None) -> int | None:
+        """Return the year of a month or day that is told without one."""
+        if self.year is not None:
+            return self.year
+        if self.published is None:
+            return self.told_year
+        return dates.latest_year(month, day, self.published)
+
+
+def parts(words: str) -> tuple[int | None, int | None]:
+    """Return month and day of a date as written."""
+    month, day = MONTH.search(words), DAY.search(words)
+    return (
+        dates.chinese_int(month[0][:-1]) if month else None,
+        dates.chinese_int(day[0][:-1]) if day else None,
+    )

@@ -1,0 +1,113 @@
+"""Find the publication date that a document prints about itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from etl.dates import chinese_int, make
+
+LONGEST_LINE = 60
+"""A date line is short: longer lines tell a story."""
+NUMERAL = "[〇零○一二三四五六七八九十0-9]"
+# 2023-04-03, 2021.06.10, 2021/3/5; a clock time may stick to it: 2021-03-1212:30
+STAMP = re.compile(
+    r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})(?P<sep>[-./])(?P<m>[0-9]{1,2})(?P=sep)"
+    r"(?P<d>[0-9]{1,2}?)(?=[^0-9]|$|[0-9]{2}:[0-9]{2})"
+)
+# 2022年12月15日, 二〇二二年一月
+WRITTEN = re.compile(
+    rf"(?<![0-9])(?P<y>{NUMERAL}{{4}})年(?P<m>{NUMERAL}{{1,2}})月"
+    rf"(?:(?P<d>{NUMERAL}{{1,3}})日)?"
+)
+ISSUE = re.compile(r"(?P<y>(?:19|20)[0-9]{2})年第?[0-9]+期")
+REPORTED = re.compile(r"[^，。\n]{0,12}?[讯电]")
+STORY = re.compile(r"[。；！？]|[，,](?![^(]*\))")
+SIGNED = re.compile(
+    "发布|日期|时间|来源|签发|编辑|印发|出刊|更新|记者|通讯|报|讯|版|作者|供稿|中心"
+    "|局|办|网|部|刊|镇|乡|社|媒|杂志"
+)
+CHROME = "1970"
+"""The year that a web page shows where its date is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A printed publication date with its place in the text."""
+
+    date: str
+    start: int
+    end: int
+
+
+def printed_date(text: str) -> str | None:
+    """Return the publication date printed in a logical text, else None."""
+    found = find_dateline(text)
+    return found.date if found else None
+
+
+def find_dateline(text: str) -> Dateline | None:
+    """Return the publication date printed on a line of the text, else None.
+
+    A date line is short and holds little besides the date (a source, a byline, a
+    label), or it opens the report (`本报2020年10月22日讯`). Never today's date.
+    """
+    lines = list(_lines(text))
+    for read in (_stamp, _opening, _signed, _issue):
+        for offset, line in lines:
+            match = read(line)
+            date = _date(match) if match else None
+            if match and date:
+                return Dateline(date, offset + match.start(), offset + match.end())
+    return None
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield offset and text of each line."""
+    offset = 0
+    for line in text.split("\n"):
+        if line:
+            yield offset, line
+        offset += len(line) + 1
+
+
+def _date(match: re.Match[str]) -> str | None:
+    parts = match.groupdict()
+    year, month, day = (
+        chinese_int(parts[name]) if parts.get(name) else None for name in "ymd"
+    )
+    date = make(year, month, day)
+    return None if date is None or date.startswith(CHROME) else date
+
+
+Read = Callable[[str], "re.Match[str] | None"]
+
+
+def _stamp(line: str) -> re.Match[str] | None:
+    """A machine-made stamp on a short line or behind its label."""
+    match = STAMP.search(line[: 2 * LONGEST_LINE])
+    if match is None or STORY.search(line, 0, match.start()):
+        return None
+    short = len(line) <= LONGEST_LINE
+    return match if short or SIGNED.search(line, 0, match.start()) else None
+
+
+def _opening(line: str) -> re.Match[str] | None:
+    """The words that open a report: 本报…讯, 《…》…讯."""
+    match = WRITTEN.search(line[:LONGEST_LINE])
+    return match if match and re.match("[)]?[讯电]", line[match.end() :]) else None
+
+
+def _signed(line: str) -> re.Match[str] | None:
+    """A written date alone on a short line, or beside a byline."""
+    match = WRITTEN.search(line) if len(line) <= LONGEST_LINE else None
+    if match is None or STORY.search(line):
+        return None
+    rest = (line[: match.start()] + line[match.end() :]).strip("()【】[]")
+    return match if not rest or SIGNED.search(rest) else None
+
+
+def _issue(line: str) -> re.Match[str] | None:
+    """The year of a bulletin's issue number: 简报(2022年第7期)."""
+    return ISSUE.search(line) if len(line) <= LONGEST_LINE else None
