@@ -5,6 +5,7 @@ This module imports nothing from the rest of the package: every step may stand o
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -79,7 +80,7 @@ class LogicalText:
     """
 
     text: str
-    positions: tuple[int, ...]
+    positions: Sequence[int]
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the span of the stored text that `text[start:end]` was read from."""

@@ -1,0 +1,73 @@
+"""One width and one form per character; nothing here changes the length of a text.
+
+Not NFKC as a whole: it would turn ㎡ into m2 and ① into 1, so a character is folded
+alone, and only where one character comes out and no number is made of a sign.
+"""
+
+import unicodedata
+
+DROPPED = "\0"
+"""Stands for a character that the logical text leaves out."""
+LINE_ENDS = "\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029"
+TAB = "\t"
+
+QUOTES = {
+    "„": "“",
+    "‟": "“",
+    "「": "“",
+    "」": "”",
+    "〝": "“",
+    "〞": "”",
+    "〟": "”",
+    "﹁": "“",
+    "﹂": "”",
+    "『": "‘",
+    "』": "’",
+    "﹃": "‘",
+    "﹄": "’",
+    "‛": "‘",
+}
+"""Quotation marks of other prints; the straight ones depend on their neighbours."""
+DASHES = dict.fromkeys("‐‑‒–—―−﹘﹣－", "—") | dict.fromkeys("〜～∼˜", "~")
+"""Dashes of one look; a hyphen between digits stays what it is."""
+DOTS = dict.fromkeys("•・‧∙⋅", "·")
+RADICALS = dict(
+    zip(
+        "⺠⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻥⻦⻨⻩⻬⻮⻰⻳⼾",
+        "民西见角贝车长门青页风飞食马骨鱼鸟麦黄齐齿龙龟户",
+        strict=True,
+    )
+)
+"""Radicals that fonts of PDF files hand out instead of the character."""
+SPECIAL = QUOTES | DASHES | DOTS | RADICALS
+
+
+def folded(char: str) -> str:
+    """Return the one character that a character is read as."""
+    if char in SPECIAL:
+        return SPECIAL[char]
+    if char in LINE_ENDS:
+        return "\n"
+    if char == TAB:
+        return TAB
+    category = unicodedata.category(char)
+    if char.isspace():
+        return " "
+    if category in ("Cc", "Cf"):
+        return DROPPED
+    compatible = unicodedata.normalize("NFKC", char)
+    if len(compatible) != 1 or category == "No" or compatible in "\0\n\t ":
+        return char
+    return SPECIAL.get(compatible, compatible)
+
+
+TABLE = "".join(map(folded, map(chr, range(0x10000))))
+"""`folded` of every character of the basic plane, by code point, for `str.translate`."""
+
+
+def fold(text: str) -> str:
+    """Return the text of the same length with every character folded.
+
+    Line ends become a newline, other spaces a space, invisible signs DROPPED.
+    """
+    return text.replace("\r\n", "\0\n").translate(TABLE)

@@ -1,0 +1,79 @@
+"""Stretches of a text that were printed before: captions twice, a passage on two pages."""
+
+import re
+from collections.abc import Iterator
+
+CLAUSE = re.compile(r"[^，。；：！？、\n\"“”‘’()]{4,}")
+SHORTEST = 22
+"""Characters that two stretches must share; a phrase in common use is shorter."""
+STEP = 64
+"""Characters compared at once while a stretch is followed."""
+
+
+def repeated_spans(text: str) -> list[tuple[int, int]]:
+    """Return the spans of a logical text that repeat earlier text, in order, apart.
+
+    A copy may begin and end inside a paragraph. The first copy is not in the list.
+    """
+    return list(copies(text))
+
+
+def copies(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the later copies; each clause is looked up once, each copy followed once."""
+    first: dict[str, int] = {}
+    done = 0
+    for clause in CLAUSE.finditer(text):
+        start = clause.start()
+        if start < done:
+            continue
+        origin = first.setdefault(clause[0], start)
+        if origin == start:
+            continue
+        left, right = trimmed(text, *widened(text, origin, start, done))
+        if right - left >= SHORTEST:
+            done = right
+            yield left, right
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a span without the ends of paragraphs at its own ends."""
+    stretch = text[start:end]
+    return end - len(stretch.lstrip("\n")), start + len(stretch.rstrip("\n"))
+
+
+def widened(text: str, origin: int, start: int, done: int) -> tuple[int, int]:
+    """Return the whole stretch around `start` that equals the one around `origin`.
+
+    Args:
+        text: The text.
+        origin: Where an equal clause stood first.
+        start: Where it stands again.
+        done: End of the copy before; this one begins no earlier.
+    """
+    ahead = shared_ahead(text, origin, start)
+    back = shared_back(text, origin, start, max(0, done))
+    end = min(start + ahead, len(text))
+    return start - back, end
+
+
+def shared_ahead(text: str, origin: int, start: int) -> int:
+    """Return how many characters from two places on are equal, not past the second."""
+    length, limit = 0, min(len(text) - start, start - origin)
+    while length < limit:
+        size = min(STEP, limit - length)
+        left = text[origin + length : origin + length + size]
+        right = text[start + length : start + length + size]
+        if left != right:
+            return length + next(
+                i for i, (a, b) in enumerate(zip(left, right, strict=True)) if a != b
+            )
+        length += size
+    return limit
+
+
+def shared_back(text: str, origin: int, start: int, done: int) -> int:
+    """Return how many characters before two places are equal, back to `done`."""
+    length, limit = 0, min(origin, start - done)
+    while length < limit and text[origin - length - 1] == text[start - length - 1]:
+        length += 1
+    return length
