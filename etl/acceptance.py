@@ -1,0 +1,109 @@
+"""Whether a numeral that was read states a figure, by what surrounds it.
+
+With a unit word most numerals do. Without one, an Arabic numeral does unless it is part
+of a name or formula; a Chinese one only when it is long, hedged, or all there is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.grammar import DIGIT
+from etl.hedging import Before
+from etl.lexicon import lexicon
+from etl.nonnumbers import is_slogan, touches_letter
+from etl.reading import Reading
+
+_CLASSIFIERS = lexicon().classifiers
+_LONE_SCALE = frozenset(_CLASSIFIERS.lone_scale)
+_ONE = frozenset(_CLASSIFIERS.one)
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_RANKED = re.compile(
+    r"(?:排名?|位[居列次]|[居列获得夺]|名次|并列|全[省市县区国州盟旗])第\Z"
+)
+_OCCASION = re.compile(r"每(?:半?年|个?月|个?季度?|周|两年)[^，。；！？\n]{0,20}\Z")
+_TWO = re.compile(r"(?:次(?:会议|全会|全体)|季度|届|次代)")
+_LARGE = 100
+_YEARS = range(1900, 2101)
+
+
+def states_figure(text: str, reading: Reading, before: Before) -> bool:
+    """Tell whether a reading states a figure in its text."""
+    if reading.kind == "code":
+        return False
+    if text[: reading.at].strip() == "" and text[reading.end :].strip() == "":
+        return True
+    if reading.at and text[reading.at - 1] == "第":
+        return _ordinal_states(text, reading)
+    if reading.kind == "percent" or reading.generic == "fraction":
+        return not touches_letter(text, reading.at, reading.end)
+    if reading.unit:
+        return _with_unit_states(text, reading, before)
+    return _bare_states(text, reading, before)
+
+
+def _ordinal_states(text: str, reading: Reading) -> bool:
+    """第九次, 第96期 do; 第三 does as a rank; 第二故乡 does not."""
+    if reading.unit:
+        return not is_slogan(text, reading.at - 1, reading.end)
+    if _HAN.match(text, reading.end):
+        return False
+    return _RANKED.search(text, max(0, reading.at - 4), reading.at) is not None
+
+
+def _with_unit_states(text: str, reading: Reading, before: Before) -> bool:
+    if reading.arabic:
+        start = text[reading.at - 1] if reading.at else " "
+        return not (start.isascii() and (start.isalpha() or start in "_+*^"))
+    if reading.kind == "run":
+        return reading.amount != "一"
+    if reading.firm or reading.more or before.length:
+        return True
+    if reading.amount == "一":
+        return _one_states(text, reading)
+    if reading.amount == "二":
+        return _TWO.match(text, reading.end - len(reading.unit)) is not None
+    if reading.lone_scale and len(reading.amount) == 1:
+        return reading.unit in _LONE_SCALE
+    return not is_slogan(text, reading.at, reading.end)
+
+
+def _one_states(text: str, reading: Reading) -> bool:
+    """一 is an article, save in 一季度, 一年来 and 每年……一次."""
+    if reading.unit in _ONE:
+        return True
+    if reading.kind == "duration":
+        return text[reading.end : reading.end + 1] in ("来", "间")
+    if reading.unit == "次":
+        return _OCCASION.search(text, max(0, reading.at - 24), reading.at) is not None
+    return False
+
+
+def _bare_states(text: str, reading: Reading, before: Before) -> bool:
+    """Judge a number without a unit word."""
+    if touches_letter(text, reading.at, reading.end):
+        return False
+    hedged = bool(before.length or reading.more)
+    if not hedged and is_slogan(text, reading.at, reading.end):
+        return False
+    if reading.arabic:
+        return True
+    if reading.lone_scale and not hedged:
+        return False
+    if before.head or reading.more:
+        return True
+    if len(reading.amount) == 1 or all(sign in DIGIT for sign in reading.amount):
+        return False
+    follows = text[reading.end : reading.end + 1]
+    return reading.number.value >= _LARGE or not _HAN.match(follows)
+
+
+def is_year(reading: Reading) -> bool:
+    """Tell whether a bare Arabic numeral is a year (2021—2023, 2022 北京)."""
+    return (
+        not reading.unit
+        and not reading.more
+        and len(reading.amount) == 4
+        and reading.amount.isdecimal()
+        and int(reading.amount) in _YEARS
+    )

@@ -1,0 +1,113 @@
+"""The number grammar as compiled patterns, put together from the lexicon's words.
+
+Every part is short and named. None can fail after it has read a long number: what may
+follow is optional, so that a scan over any text takes time linear in its length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from etl.lexicon import ClassifierGroup, lexicon
+
+_LEXICON = lexicon()
+_NUMERALS, _CLASSIFIERS = _LEXICON.numerals, _LEXICON.classifiers
+
+DIGIT = "".join(_NUMERALS.digits)
+SCALE = "".join(_NUMERALS.scales)
+TEN = "".join(_NUMERALS.tens)
+_FIN_DIGIT = "".join(_NUMERALS.financial_digits)
+_FIN_SCALE = "".join(_NUMERALS.financial_scales)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return an alternation of literal words, the longest first."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(map(re.escape, ordered))
+
+
+def limited(word: str, blocked: Iterable[str]) -> str:
+    """Return a pattern of a word that none of the given continuations follows.
+
+    A continuation `队!伍` blocks 队 unless 伍 follows it.
+    """
+    stops = [_continuation(item) for item in blocked]
+    return re.escape(word) + (f"(?!{'|'.join(stops)})" if stops else "")
+
+
+def _continuation(item: str) -> str:
+    head, _, unless = item.partition("!")
+    return re.escape(head) + (f"(?!{re.escape(unless)})" if unless else "")
+
+
+def _limited_words(words: Mapping[str, Iterable[str]]) -> str:
+    return "|".join(limited(word, blocked) for word, blocked in words.items())
+
+
+def _classifier_pattern() -> str:
+    """Return the alternation of all unit words, grouped by their first character."""
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for word in {word for group in _CLASSIFIERS.groups for word in group.words}:
+        by_first[word[0]].append(word)
+    return "|".join(_branch(first, words) for first, words in sorted(by_first.items()))
+
+
+def _branch(first: str, words: list[str]) -> str:
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    rests = [
+        limited(w, _CLASSIFIERS.not_before.get(w, ()))[len(re.escape(first)) :]
+        for w in ordered
+    ]
+    return re.escape(first) + (
+        rests[0] if len(rests) == 1 else f"(?:{'|'.join(rests)})"
+    )
+
+
+CLASSIFIER = _classifier_pattern()
+_ARABIC = r"(?:\d{1,3}(?:[,，]\d{3}){1,6}(?!\d)|\d++)(?:\.\d++)?"
+_FIN_FIRST = rf"[{_FIN_DIGIT}拾](?=[{_FIN_SCALE}{_FIN_DIGIT}万亿])"
+_FINANCIAL = rf"(?:{_FIN_FIRST}[{_FIN_DIGIT}{_FIN_SCALE}万亿]++)"
+_CHINESE = rf"[{DIGIT}{SCALE}{TEN}]++(?:点[{DIGIT}]++[{SCALE}]*+)?"
+_MORE = _limited_words(_NUMERALS.more)
+_UNIT_OF_SCALE = r"(?:百(?!分[之点])|千(?![米克瓦卡伏帕赫])|[十万亿萬億])"
+_MIXED = rf"(?:零?(?:\d{{1,4}}(?:\.\d{{1,4}})?|[{DIGIT}{TEN}十]{{1,3}}){_UNIT_OF_SCALE}{{1,2}})"
+AMOUNT = (
+    rf"(?:{_ARABIC}|{_FINANCIAL}|{_CHINESE})"
+    rf"(?:[余多来几]?{_UNIT_OF_SCALE}{{1,3}}{_MIXED}{{0,3}}(?:零?\d{{1,4}}(?=个|[元人名]))?)?"
+)
+_AFTER_GE = any_of(_CLASSIFIERS.after_ge)
+
+QUANTITY = re.compile(
+    rf"(?P<amount>{AMOUNT})(?P<more>{_MORE})?"
+    rf"(?:个(?P<mid>[多余来半])(?P<ge>{_AFTER_GE})"
+    rf"|(?P<unit>{CLASSIFIER})(?:(?P<either>[(（](?:{CLASSIFIER})[)）])次?)?)?"
+)
+"""A number with its unit word, from its first numeral on."""
+
+FRACTION = re.compile(
+    rf"(?P<base>[{DIGIT}{SCALE}]+|\d+)分之(?P<share>-?{AMOUNT})(?P<more>[余多])?"
+)
+SLASH = re.compile(r"(?P<share>\d{1,4})/(?P<base>\d{1,4})(?![\d/年月-])")
+RATES = re.compile(rf"(?P<amount>\d{{1,2}}|[{DIGIT}]|十[{DIGIT}]?)个(?:100%|百分之百)")
+"""“七个100%”: so many targets of a hundred percent, one figure."""
+HALF = re.compile(rf"半(?P<unit>{any_of(_CLASSIFIERS.half)})")
+
+START = re.compile(
+    rf"[\d{DIGIT}{SCALE}{TEN}半]|[{_FIN_DIGIT}拾](?=[{_FIN_SCALE}{_FIN_DIGIT}万亿])"
+)
+"""Where a number may begin."""
+
+UNITS: dict[str, tuple[ClassifierGroup, ...]] = defaultdict(tuple)
+for _group in _CLASSIFIERS.groups:
+    for _word in _group.words:
+        UNITS[_word] = (*UNITS[_word], _group)
+
+
+def unit_group(word: str, *, arabic: bool) -> ClassifierGroup | None:
+    """Return what a unit word counts after an Arabic or a Chinese numeral."""
+    for group in UNITS.get(word, ()):
+        if not (group.chinese_only if arabic else group.arabic_only):
+            return group
+    return None

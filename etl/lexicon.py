@@ -1,0 +1,164 @@
+"""The words of the number grammar, read from rules/lexicon/*.yaml and checked.
+
+Every file loads into one frozen model; an unknown key or an empty word stops the run.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from etl.errors import InputError
+from etl.paths import LEXICON
+from etl.schema import Qualifier
+
+Word = Annotated[str, Field(min_length=1)]
+Words = tuple[Word, ...]
+Kind = Literal[
+    "count",
+    "money",
+    "measure",
+    "percent",
+    "points",
+    "ordinal",
+    "run",
+    "duration",
+    "age",
+    "anniversary",
+    "other",
+]
+
+
+class _Rules(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Numerals(_Rules):
+    """numerals.yaml: the signs numbers are written with."""
+
+    digits: dict[Word, int]
+    scales: dict[Word, int]
+    tens: dict[Word, int]
+    financial_digits: dict[Word, int]
+    financial_scales: dict[Word, int]
+    more: dict[Word, Words]
+    """Words that add less than a unit, with what must not follow each."""
+    several: dict[Word, Words]
+    """Words for an unstated digit, with the characters that must not precede each."""
+    reaching: dict[Word, Words]
+    """Words that make a lone scale a number, with what must not precede each."""
+
+
+class Hedge(_Rules):
+    """Words beside a number that say the same about it."""
+
+    words: Words
+    qualifier: Qualifier
+    from_zero: bool = False
+    """Whether nothing bounds the number from below (不到300 may be any less)."""
+
+
+class Distant(_Rules):
+    """Hedges that keep their force over a verb, and over how many characters."""
+
+    words: Words
+    reach: int
+
+
+class Recent(_Rules):
+    """Unit words with which 近 means "the last", where the number is below a limit."""
+
+    words: Words
+    below: int
+
+
+class Hedges(_Rules):
+    """hedges.yaml: how exact a number is."""
+
+    before: tuple[Hedge, ...]
+    after: tuple[Hedge, ...]
+    not_after: dict[Word, Words]
+    distant: Distant
+    recent: Recent
+
+
+class ClassifierGroup(_Rules):
+    """Unit words that count the same generic unit."""
+
+    unit: Word
+    words: Words
+    kind: Kind = "count"
+    factor: float = 1
+    chinese_only: bool = False
+    arabic_only: bool = False
+
+
+class Classifiers(_Rules):
+    """classifiers.yaml: the unit words and what limits them."""
+
+    groups: tuple[ClassifierGroup, ...]
+    not_before: dict[Word, Words]
+    lone_scale: Words
+    one: Words
+    half: Words
+    after_ge: Words
+
+
+class Idioms(_Rules):
+    """idioms.yaml: words that hold a numeral and state no number."""
+
+    places: Words
+    slogans: Words
+    institutions: Words
+    idioms: Words
+
+    def all(self) -> Words:
+        """Return the words of every group."""
+        return self.places + self.slogans + self.institutions + self.idioms
+
+
+class Lexicon(_Rules):
+    """The four files together."""
+
+    numerals: Numerals
+    hedges: Hedges
+    classifiers: Classifiers
+    idioms: Idioms
+
+
+def read_lexicon(folder: Path) -> Lexicon:
+    """Return the lexicon of a folder.
+
+    Raises:
+        InputError: a file is missing, is no YAML, or breaks its model.
+    """
+    parts = {name: _read_yaml(folder / f"{name}.yaml") for name in Lexicon.model_fields}
+    try:
+        return Lexicon.model_validate(parts)
+    except ValidationError as error:
+        raise InputError(
+            *(
+                f"{folder.name}/{problem['loc'][0]}.yaml: "
+                f"{'.'.join(map(str, problem['loc'][1:]))}: {problem['msg']}"
+                for problem in error.errors()
+            )
+        ) from error
+
+
+def _read_yaml(path: Path) -> object:
+    try:
+        return yaml.safe_load(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise InputError(f"{path.name}: cannot be read ({error.strerror})") from error
+    except yaml.YAMLError as error:
+        raise InputError(f"{path.name}: is not valid YAML: {error}") from error
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the project's own lexicon, read once."""
+    return read_lexicon(LEXICON)

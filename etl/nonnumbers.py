@@ -1,0 +1,96 @@
+"""Numerals that state no figure: idioms, codes, list marks, quoted slogans.
+
+Each test looks at folded text around the first numeral and answers with the offset at
+which reading goes on, or None where the numeral may be a figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from etl.grammar import DIGIT, SCALE, TEN
+from etl.lexicon import lexicon
+
+_NUMERAL = re.compile(f"[{DIGIT}{SCALE}{TEN}半]")
+_OPENING = '“"‘「『'
+_CLOSING = '”"’」』'
+
+
+def _idiom_pattern() -> re.Pattern[str]:
+    """Return the alternation of idioms from their first numeral on."""
+    branches: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(
+        set(lexicon().idioms.all()), key=lambda word: (-len(word), word)
+    ):
+        first = _NUMERAL.search(word)
+        cut = first.start() if first else 0
+        behind = f"(?<={word[:cut]})" if cut else ""
+        branches[word[cut]].append(behind + re.escape(word[cut + 1 :]))
+    return re.compile(
+        "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in branches.items())
+    )
+
+
+IDIOM = _idiom_pattern()
+
+_LIST_MARK = re.compile(
+    r"\d{1,2}(?:[、．](?!\d)|\.(?=(?:19|20)\d\d年)|\.(?!\d)|[)）])|[一二三四五六七八九十]+(?:、|[)）]|是)"
+)
+_MARK_BEFORE = re.compile(r"(?:\A|[\n。；;：:（(【#*>])\s?\Z")
+_PHONE = re.compile(
+    r"(?:0\d{2,3}|400|800)-\d{3,4}-?\d{4}(?!\d)|0\d{3}-\d{7,8}(?!\d)|0\d{2}-\d{8}(?!\d)"
+    r"|0{4}-\d{7,8}|1[3-9]\d{9}(?!\d)"
+)
+_DOCUMENT = re.compile(r"(?:19|20)\d\d[〕\]】)）]第?\d+号")
+_UNIT_CODE = re.compile(r"\d{4,6}(?=部队|分队|支队|舰|艇)")
+_CODE_BEFORE = re.compile(
+    r"(?:电话|热线|手机|传真|邮编|邮政编码|代号|编号|某部|某团|某旅|账号|拨打|微信|QQ|ID)[号码为是]?[:：]?\Z"
+)
+_CODE = re.compile(r"\d[\d-]*")
+_SLOGAN_END = re.compile(rf"[^，。；、：！？\n{_OPENING}]{{0,8}}?[{_CLOSING}]")
+FORMULA = frozenset("+=<>×*^/·＋")
+
+
+def idiom_end(text: str, at: int) -> int | None:
+    """Return the end of the idiom whose first numeral stands at an offset."""
+    found = IDIOM.match(text, at)
+    return found.end() if found else None
+
+
+def list_mark_end(text: str, at: int) -> int | None:
+    """Return the end of a list mark (1. 、（二） 一是) that stands at an offset."""
+    found = _LIST_MARK.match(text, at)
+    if found is None or not _MARK_BEFORE.search(text, max(0, at - 2), at):
+        return None
+    return found.end()
+
+
+def code_end(text: str, at: int) -> int | None:
+    """Return the end of a phone, document or unit number that begins at an offset."""
+    for pattern in (_PHONE, _DOCUMENT, _UNIT_CODE):
+        found = pattern.match(text, at)
+        if found:
+            return found.end()
+    if _CODE_BEFORE.search(text, max(0, at - 8), at):
+        found = _CODE.match(text, at)
+        return found.end() if found else None
+    return None
+
+
+def is_slogan(text: str, at: int, end: int) -> bool:
+    """Tell whether a quotation opens right before a number and closes soon after it."""
+    if at == 0 or text[at - 1] not in _OPENING:
+        return False
+    found = _SLOGAN_END.match(text, end)
+    return found is not None
+
+
+def touches_letter(text: str, start: int, end: int) -> bool:
+    """Tell whether a Latin letter or a sign of a formula stands at either side."""
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    return any(
+        sign in FORMULA or (sign.isascii() and sign.isalpha()) or sign == "_"
+        for sign in (before, after)
+    )
