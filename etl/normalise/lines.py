@@ -59,8 +59,13 @@ def join_lines(text: str) -> str:
     pieces = [DROPPED * lines[0].start, lines[0].text]
     for before, line in pairwise(lines):
         joined = goes_on(paragraph, before, line, page)
-        gap = line.start - before.end
-        pieces += (" " if joined else "\n", DROPPED * (gap - 1), line.text)
+        end = text.index("\n", before.end)
+        pieces += (
+            DROPPED * (end - before.end),
+            " " if joined else "\n",
+            DROPPED * (line.start - end - 1),
+            line.text,
+        )
         if joined:
             paragraph.add(line)
         else:

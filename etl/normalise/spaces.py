@@ -64,9 +64,9 @@ def is_broken_number(head: str, tail: str) -> bool:
     before, after = TOKEN_BEFORE.search(head), TOKEN_AFTER.match(tail)
     if before is None or after is None or ENUMERATOR.search(head):
         return False
-    left, right = before[0], after[0].rstrip(".,")
+    left, right = before[0].lstrip(",.:"), after[0].rstrip(".,:")
     if not PART.fullmatch(left) or not PART.fullmatch(right) or YEAR.fullmatch(left):
-        return left.endswith((",", ":")) or right == ""
+        return left == "" or right == "" or left.endswith(",")
     if is_one_of_many(head[: before.start()], tail[after.end() :]):
         return False
     return left.endswith(",") or NUMBER.fullmatch(left + right) is not None
