@@ -6,12 +6,12 @@ so that the files written from them do not depend on the number of processes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
+import polars as pl
 
 from etl import paths
 
@@ -27,8 +27,13 @@ STAGED = (
     "observation",
     "correction",
 )
-TABLES = (*STAGED, "check_result", "etl_run")
+CONTENT = (*STAGED, "check_result")
+RUN = "etl_run"
+TABLES = (*CONTENT, RUN)
 """Every curated table, parents first."""
+BATCH = 5_000
+BATCH_OF_TEXTS = 100
+"""Rows that wait in memory before they are staged; fewer where each is an article."""
 
 
 class Database:
@@ -40,13 +45,19 @@ class Database:
         self.run("curated")
         self.run("staging")
         self._schemas = {name: self._schema(name) for name in TABLES}
+        self._waiting: dict[str, list[Row]] = {name: [] for name in STAGED}
 
     def stage(self, table: str, rows: Sequence[Row]) -> None:
         """Keep rows of one table for `fill`; the keys are its columns."""
-        self._insert(rows, table, f"staged_{table}")
+        self._waiting[table] += rows
+        limit = BATCH_OF_TEXTS if table == "source_text" else BATCH
+        if len(self._waiting[table]) >= limit:
+            self._flush(table)
 
     def fill(self) -> None:
         """Load every staged row, sorted, in one transaction; all or nothing."""
+        for table in STAGED:
+            self._flush(table)
         self.connection.begin()
         try:
             self.run("fill")
@@ -63,17 +74,23 @@ class Database:
         """Run `sql/<script>.sql`."""
         self.connection.execute((paths.SQL / f"{script}.sql").read_text("utf-8"))
 
-    def _schema(self, table: str) -> pa.Schema:
-        return self.connection.table(table).to_arrow_table().schema
+    def _flush(self, table: str) -> None:
+        self._insert(self._waiting[table], table, f"staged_{table}")
+        self._waiting[table] = []
+
+    def _schema(self, table: str) -> pl.Schema:
+        return pl.DataFrame(self.connection.table(table).to_arrow_table()).schema
 
     def _insert(self, rows: Sequence[Row], table: str, target: str) -> None:
         if rows:
-            batch = pa.Table.from_pylist(rows, schema=self._schemas[table])
-            self.connection.from_arrow(batch).insert_into(target)
+            batch = pl.DataFrame(rows, schema=self._schemas[table])
+            self.connection.register("batch", batch)
+            self.connection.table("batch").insert_into(target)
+            self.connection.unregister("batch")
 
 
 @contextmanager
-def new_database(path: Path) -> Iterator[Database]:
+def new_database(path: Path) -> Generator[Database]:
     """Create a database file that must not exist yet; close it at the end."""
     connection = duckdb.connect(path)
     try:

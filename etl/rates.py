@@ -23,10 +23,9 @@ class Bounds(NamedTuple):
     value: float | None
     high: float | None
 
-    def scaled(self, factor: float) -> Bounds:
-        """Return the figure and both bounds multiplied by a positive factor."""
-        low, value, high = (None if x is None else x * factor for x in self)
-        return Bounds(low, value, high)
+    def per(self, amount: float) -> Bounds:
+        """Return the figure and both bounds divided by a positive amount."""
+        return Bounds(*(None if part is None else part / amount for part in self))
 
 
 UNKNOWN = Bounds(None, None, None)
@@ -43,7 +42,7 @@ def per_year(figure: Bounds, measure: str, period: Period) -> Bounds:
     if period.kind == "annual":
         return figure
     years = length_in_years(period) if period.kind == "cumulative" else None
-    return figure.scaled(1 / years) if years else UNKNOWN
+    return figure.per(years) if years else UNKNOWN
 
 
 def per_10k(
@@ -52,7 +51,7 @@ def per_10k(
     """Return a figure per 10 000 residents, where it is about the whole city."""
     if measure not in PER_HEAD_MEASURES or not population or place is not None:
         return UNKNOWN
-    return figure.scaled(RESIDENTS / population)
+    return figure.per(population / RESIDENTS)
 
 
 def length_in_years(period: Period) -> float | None:

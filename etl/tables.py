@@ -1,17 +1,18 @@
-"""Records as rows of the curated tables; the keys are the columns of sql/curated.sql."""
+"""Records as rows of the curated tables; the keys are columns of sql/curated.sql."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
+from etl.codebook import Codebook, Indicator, Theme
+from etl.correction_file import Value
+from etl.corrections import Applied
+from etl.jsonl import plain
+from etl.places import City
 from etl.rates import Bounds, per_10k, per_year
 from etl.schema import Article, Mention
-
-if TYPE_CHECKING:
-    from etl.codebook import Codebook, Indicator, Theme
-    from etl.places import City
+from etl.validate import Finding
 
 Row = dict[str, object]
 SEPARATOR = "；"
@@ -49,18 +50,18 @@ def theme_row(theme: Theme, position: int) -> Row:
     return {"id": theme.id, "position": position, "zh": theme.zh, "en": theme.en}
 
 
-def indicator_row(indicator: Indicator, position: int) -> Row:
+def indicator_row(indicator: Indicator, theme: str, position: int) -> Row:
     """Return the row of table `indicator`."""
     return {
         "id": indicator.id,
-        "theme": indicator.theme,
+        "theme": theme,
         "position": position,
         "unit": indicator.unit,
         "measure": indicator.measure,
-        "zh": indicator.names.zh,
-        "en": indicator.names.en,
-        "definition_zh": indicator.definition.zh,
-        "definition_en": indicator.definition.en,
+        "zh": indicator.zh,
+        "en": indicator.en,
+        "definition_zh": indicator.definition_zh,
+        "definition_en": indicator.definition_en,
         "polarity": indicator.polarity,
         "saturable": indicator.saturable,
         "assessment": indicator.assessment,
@@ -71,8 +72,11 @@ def indicator_row(indicator: Indicator, position: int) -> Row:
 
 def codebook_rows(codebook: Codebook) -> tuple[list[Row], list[Row]]:
     """Return the rows of the tables `theme` and `indicator`, in codebook order."""
-    themes = [theme_row(theme, i) for i, theme in enumerate(codebook.themes)]
-    indicators = [indicator_row(entry, i) for i, entry in enumerate(codebook.indicators)]
+    themes = [theme_row(theme, i) for i, theme in enumerate(codebook.themes, 1)]
+    indicators = [
+        indicator_row(indicator, codebook.theme_of[indicator.id], i)
+        for i, indicator in enumerate(codebook.indicators, 1)
+    ]
     return themes, indicators
 
 
@@ -100,7 +104,7 @@ def source_text_row(article: Article) -> Row:
 
 
 def mention_row(
-    article: Article, mention: Mention, position: int, *, corrected: bool
+    article: Article, position: int, mention: Mention, corrected: bool
 ) -> Row:
     """Return the row of table `mention`; `position` is its place in the article."""
     return {
@@ -130,12 +134,12 @@ def mention_row(
 
 def observation_row(
     article: Article,
-    mention: Mention,
     position: int,
+    mention: Mention,
+    corrected: bool,
+    *,
     measure: str,
     population: int | None,
-    *,
-    corrected: bool,
 ) -> Row:
     """Return the row of table `observation` for a mention that has an indicator.
 
@@ -169,3 +173,35 @@ def observation_row(
         "per_10k": per_head.value,
         "per_10k_high": per_head.high,
     }
+
+
+def correction_row(article: Article, mention: Mention, applied: Applied) -> Row:
+    """Return the row of table `correction` for one field of a corrected mention."""
+    return {
+        "source_id": article.source.source_id,
+        "mention_id": mention_id(article.sha256, mention),
+        "field": applied.field,
+        "extracted": _words(applied.extracted),
+        "corrected": _words(applied.corrected),
+        "reason": applied.reason,
+        "status": applied.status,
+    }
+
+
+def check_rows(findings: Iterable[Finding]) -> list[Row]:
+    """Return the rows of table `check_result`."""
+    return [
+        {
+            "name": finding.check.name,
+            "severity": finding.check.severity,
+            "rule": finding.check.rule,
+            "failing": finding.failing,
+        }
+        for finding in findings
+    ]
+
+
+def _words(value: Value) -> str | None:
+    if isinstance(value, str):
+        return value
+    return None if value is None else str(plain(value))

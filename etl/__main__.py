@@ -1,0 +1,123 @@
+"""The command line: `python -m etl build`, `extract`, `evaluate`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from etl import paths
+from etl.codebook import load_codebook
+from etl.documents import Known, find_documents, load_listed
+from etl.errors import InputError
+from etl.evaluate import Settings, declared_corrections, evaluate
+from etl.extract_files import extract_files
+from etl.pipeline import Options, build
+from etl.places import city_of
+from etl.report import figures_report, progress_bar, run_report
+from etl.sources import LIST_NAME, is_date
+
+WRONG_INPUT = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit code: 0, or 2 where the input is wrong."""
+    options = _parser().parse_args(arguments)
+    try:
+        options.run(options)
+    except InputError as error:
+        for problem in error.problems:
+            print(f"error: {problem}", file=sys.stderr)
+        return WRONG_INPUT
+    return 0
+
+
+def run_build(options: argparse.Namespace) -> None:
+    """Build the curated data and print the run report."""
+    wanted = Options(options.raw, options.out, options.corrections, options.jobs)
+    with progress_bar("Reading articles") as progress:
+        outcome = build(wanted, progress)
+    run_report(outcome, load_codebook(), options.out)
+
+
+def run_extract(options: argparse.Namespace) -> None:
+    """Print the mentions of documents as JSON lines, or write a file for each."""
+    if options.adcode is not None:
+        city_of(options.adcode)  # an unknown one is refused before anything is read
+    listed = load_listed(options.sources) if options.sources else {}
+    known = Known(options.published, options.adcode, listed)
+    extract_files(find_documents(options.paths), known, options.out)
+
+
+def run_evaluate(options: argparse.Namespace) -> None:
+    """Print how far extraction agrees with the labels of a folder."""
+    settings = Settings(
+        texts=options.texts or options.gold,
+        known=Known(listed=load_listed(options.sources)),
+        corrections=declared_corrections() if options.corrections else {},
+    )
+    results = evaluate(options.gold, settings)
+    if options.verbose:
+        for result in results:
+            for miss in result.misses:
+                print(f"{result.doc}: {miss}")
+    figures_report(results, groups=options.by_group, as_json=options.json)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m etl", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_build(commands.add_parser("build", help="build the curated data"))
+    _add_extract(commands.add_parser("extract", help="numbers of documents as JSONL"))
+    _add_evaluate(commands.add_parser("evaluate", help="compare with labels"))
+    return parser
+
+
+def _add_build(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("--raw", type=Path, default=paths.RAW, metavar="DIR", help="the articles")
+    add("--out", type=Path, default=paths.CURATED, metavar="DIR", help="the target")
+    add("--jobs", type=_count, metavar="N", help="processes; default: as worth it")
+    add("--corrections", type=Path, default=paths.CORRECTIONS, metavar="FILE")
+    parser.set_defaults(run=run_build)
+
+
+def _add_extract(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("paths", type=Path, nargs="+", metavar="PATH", help="files or folders")
+    add("--out", type=Path, metavar="DIR", help="one file a document, not printed")
+    add("--published", type=_date, metavar="DATE", help="YYYY, YYYY-MM or YYYY-MM-DD")
+    add("--adcode", metavar="CODE", help="the place that the documents are about")
+    add("--sources", type=Path, metavar="FILE", help=f"a {LIST_NAME} that lists them")
+    parser.set_defaults(run=run_extract)
+
+
+def _add_evaluate(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("gold", type=Path, metavar="GOLD_DIR", help="a .jsonl of labels a document")
+    add("--texts", type=Path, metavar="DIR", help="the texts; default: GOLD_DIR")
+    add("--no-corrections", dest="corrections", action="store_false")
+    add("--sources", type=Path, default=paths.RAW / LIST_NAME, metavar="FILE")
+    add("--by-group", action="store_true", help="also by the name before the last -")
+    add("--json", action="store_true", help="one JSON object")
+    add("-v", "--verbose", action="store_true", help="also what is missed")
+    parser.set_defaults(run=run_evaluate)
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no number of processes, 1 or more"
+        )
+    return int(text)
+
+
+def _date(text: str) -> str:
+    if not is_date(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no YYYY, YYYY-MM or YYYY-MM-DD")
+    return text
+
+
+if __name__ == "__main__":
+    sys.exit(main())
