@@ -22,7 +22,7 @@ EVENTS: frozenset[Role] = frozenset({
 })  # fmt: skip
 STRETCHES: frozenset[Role] = frozenset({
     "span", "plan", "since", "this_year_so_far", "stretch", "recent", "since_event",
-    "running", "cycle", "part", "back",
+    "cycle", "part", "back",
 })  # fmt: skip
 GOVERNING: frozenset[Role] = EVENTS | STRETCHES | {"year", "this_year", "that_year"}
 

@@ -10,6 +10,9 @@ from etl.dates import chinese_int, make
 
 LONGEST_LINE = 60
 """A date line is short: longer lines tell a story."""
+LONGEST_NAME = 20
+HEAD = 4
+"""So many lines open a document: headline, kicker, byline."""
 NUMERAL = "[〇零○一二三四五六七八九十0-9]"
 # 2023-04-03, 2021.06.10, 2021/3/5; a clock time may stick to it: 2021-03-1212:30
 STAMP = re.compile(
@@ -28,6 +31,7 @@ SIGNED = re.compile(
     "发布|日期|时间|来源|签发|编辑|印发|出刊|更新|记者|通讯|报|讯|版|作者|供稿|中心"
     "|局|办|网|部|刊|镇|乡|社|媒|杂志"
 )
+EVENT = re.compile("举行|召开|举办|开展|启动|现场|合影|慰问|走访|表彰|命名")
 CHROME = "1970"
 """The year that a web page shows where its date is missing."""
 
@@ -54,8 +58,10 @@ def find_dateline(text: str) -> Dateline | None:
     label), or it opens the report (`本报2020年10月22日讯`). Never today's date.
     """
     lines = list(_lines(text))
-    for read in (_stamp, _opening, _signed, _issue):
-        for offset, line in lines:
+    head = lines[1:HEAD]
+    plan = ((_stamp, lines), (_opening, lines), (_signed, lines), (_headed, head))
+    for read, places in (*plan, (_issue, lines)):
+        for offset, line in places:
             match = read(line)
             date = _date(match) if match else None
             if match and date:
@@ -101,11 +107,26 @@ def _opening(line: str) -> re.Match[str] | None:
 
 def _signed(line: str) -> re.Match[str] | None:
     """A written date alone on a short line, or beside a byline."""
-    match = WRITTEN.search(line) if len(line) <= LONGEST_LINE else None
-    if match is None or STORY.search(line):
+    match = _quiet(line)
+    if match is None:
         return None
     rest = (line[: match.start()] + line[match.end() :]).strip("()【】[]")
     return match if not rest or SIGNED.search(rest) else None
+
+
+def _quiet(line: str) -> re.Match[str] | None:
+    """A written date on a short line that tells no story."""
+    match = WRITTEN.search(line) if len(line) <= LONGEST_LINE else None
+    return None if match is None or STORY.search(line) else match
+
+
+def _headed(line: str) -> re.Match[str] | None:
+    """A date at either end of a short line: the other end names who wrote it."""
+    match = _quiet(line)
+    if match is None or len(line) > 2 * LONGEST_NAME or EVENT.search(line):
+        return None
+    at_end = match.start() == 0 or match.end() >= len(line.rstrip(")】]"))
+    return match if at_end else None
 
 
 def _issue(line: str) -> re.Match[str] | None:

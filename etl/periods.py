@@ -15,9 +15,9 @@ from etl.periodwords import Role, finder
 
 COUNT = re.compile(r"[\d一二两三四五六七八九十]+")
 TO = re.compile("至|到|—+|-|~|－")
-BEGUN = re.compile("成立|组建|挂牌|开办|创办|创立|运行|启用")
+BEGUN = re.compile("成立|组建|挂牌|开办|创办|创立|运行|启用|启动|推出")
 FOUNDED_AFTER = re.compile(
-    "[，,]?[^，。；\n,;]{0,8}?(?:成立|组建|建成|始建|创办|创立|挂牌)"
+    "[，,]?[^，。；\n,;]{0,8}?(?:成立|组建|建成|始建|创办|创立|挂牌|启动)"
 )
 FOUNDED_BEFORE = re.compile("(?:成立|始建|组建|创办|创建|诞生|建)于$")
 FEAST_MONTHS = {
@@ -111,19 +111,16 @@ def _stretch(clock: Clock, plain: Expression, match: re.Match[str]) -> Expressio
     """So many years back from publication; 五年间 after a five-year plan is the plan."""
     words = match[0]
     count = COUNT.search(words)
-    number = dates.chinese_int(count[0]) if count else None
+    number = dates.chinese_int(count[0]) if count else 0 if "半" in words else None
     if number is None or "多" in words:
         return dated(plain, None, clock.closing)
-    if "月" in words:
-        return dated(plain, dates.back(clock.closing, months=number), clock.closing)
+    if "月" in words or "半" in words:
+        months = number if "月" in words else 6
+        return dated(plain, dates.back(clock.closing, months=months), clock.closing)
     plan = clock.stretch
     if number == 5 and "间" in words and plan and plan.role == "plan":
         return dated(plain, plan.first, plan.last)
     return dated(plain, dates.back(clock.closing, years=number), clock.closing)
-
-
-def _running(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression:
-    return dated(plain, None, None)
 
 
 def _open(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression:
@@ -219,8 +216,14 @@ def _that_year(
     return dated(as_role(plain, "year"), told, told)
 
 
-def _this_year(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression:
+def _this_year(
+    clock: Clock, plain: Expression, match: re.Match[str]
+) -> Expression | None:
+    """今年 is a period; 今年的选岗 behind a date only says which event."""
     clock.year = clock.now
+    behind_event = clock.latest is not None and clock.latest.role in EVENTS
+    if behind_event and clock.text.startswith("的", match.end()):
+        return None
     told = dates.make(clock.now)
     return dated(plain, told, told)
 
@@ -271,11 +274,20 @@ def _occasion(clock: Clock, plain: Expression, match: re.Match[str]) -> Expressi
     elif words.startswith("今"):
         year = clock.now
     elif match.lastgroup == "emergency":
-        year = None
+        year = _year_of_event(clock) if re.search("期间|那天", words) else None
     else:
         year = clock.year_for(FEAST_MONTHS.get(words.lstrip('“"')[0], 1))
     told = dates.make(year)
+    _founding(clock, match, told)
     return dated(plain, told, told)
+
+
+def _year_of_event(clock: Clock) -> int | None:
+    """Return the year of the event told just before, for 驻训期间 and 撤收那天."""
+    event = clock.event
+    if event is None or clock.text.count("\n", event.end, clock.line_end) > 3:
+        return None
+    return dates.year_of(event.first)
 
 
 def _back(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression | None:

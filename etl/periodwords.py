@@ -15,9 +15,9 @@ from etl.paths import LEXICON
 
 Role = Literal[
     "span", "plan", "since", "this_year_so_far", "stretch", "recent", "since_event",
-    "running", "cycle", "part", "none", "as_of", "year_end", "yearly", "day", "month",
+    "cycle", "part", "none", "as_of", "year_end", "yearly", "day", "month",
     "bare_day", "year", "that_year", "this_year", "days_ago", "weekday", "months_ago",
-    "undated", "that_day", "on_the_spot", "occasion", "now", "then", "total", "back",
+    "undated", "that_day", "on_the_spot", "occasion", "now", "to_date", "then", "total", "back",
 ]  # fmt: skip
 Nature = Literal[
     "flow", "occasion", "stock", "partner", "roll", "entitled", "issued", "title", "standard", "fixed"

@@ -19,7 +19,9 @@ from etl.periodwords import Nature
 from etl.reach import Map, Site, find_breaks
 from etl.schema import Period, PeriodKind, Quantity
 
-RUNNING = re.compile("已(?!有|达)|共(?![建同享有])|累计|总计")
+RUNNING = re.compile(
+    "已(?!有|达)|共(?![建同享有])|累计|总计|新(?:增|悬?挂|建|发|办|添)"
+)
 NEW = re.compile(
     "(?:新建|新增|新设|新创|更换|换新|补挂|换发|新发|新挂|扶持|培育|捐资|筹集|募集)"
     "[^，。；]{0,16}$"
@@ -149,7 +151,7 @@ def governing(site: Site) -> Expression | None:
         elif told.role == "yearly":
             if site.in_sentence(told) and total is None:
                 return told
-        elif told.role == "now":
+        elif told.role in ("now", "to_date"):
             if site.in_half(told):
                 return told
         elif told.role not in ("none", "then"):
@@ -244,7 +246,7 @@ def _stock(site: Site, story: Story, info: IndicatorInfo) -> Period:
                 return stated(site, "stock", told, None, told.last)
         elif told.role in ("as_of", "year_end"):
             return stated(site, "stock", told, None, told.last)
-        elif told.role == "now":
+        elif told.role in ("now", "to_date"):
             return stated(site, "stock", told, None, story.closing)
     return Period("stock", None, None, story.closing)
 
@@ -277,7 +279,7 @@ def _issued(site: Site, story: Story, info: IndicatorInfo) -> Period:
 def _standard(site: Site, story: Story, info: IndicatorInfo) -> Period:
     """A rate is a standard, unless it is said to have been reached in a period."""
     for told in site.periods:
-        if told.role in ("now", "as_of") and site.in_sentence(told):
+        if told.role in ("now", "to_date", "as_of") and site.in_sentence(told):
             last = told.last or story.closing
             return stated(site, "stock", told, None, last)
         if told.role == "yearly" and site.in_sentence(told):
@@ -324,7 +326,7 @@ def _entitled(site: Site, story: Story, info: IndicatorInfo) -> Period:
 
 Flow = Callable[[Site, Story, IndicatorInfo, Expression], Period]
 FLOWS: dict[str, Flow] = {
-    "total": _total, "now": _now, "as_of": _as_of, "yearly": _yearly, "year": _year,
+    "total": _total, "to_date": _total, "now": _now, "as_of": _as_of, "yearly": _yearly, "year": _year,
     "year_end": _year_end, "this_year": _this_year,
 }  # fmt: skip
 Decision = Callable[[Site, Story, IndicatorInfo], Period]
