@@ -1,0 +1,1 @@
+"""What the pages share: queries, figures, words, and the HTTP routes."""

@@ -1,0 +1,240 @@
+"""The comparison figure: dots with the range each may stand for. Pure; no Streamlit.
+
+Figures of different kinds of period stand in groups, each with an axis of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import plotly.graph_objects as go
+
+from dashboard.format import literal
+from dashboard.theme import FONT, Palette
+
+ROW, HEAD, FOOT = 56, 34, 34
+"""Heights in pixels: a row, a group's heading, a group's axis."""
+LOWEST_LOG = 0.5
+DOT_DROP = 0.22
+LABEL_RISE = 0.2
+ROOM_FOR_WORDS = 1.36
+ARROW = 1.12
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One figure as it is drawn."""
+
+    city: str
+    period: str
+    words: str
+    value: float
+    low: float
+    high: float | None
+    exact: bool
+    faded: bool
+    focus: bool
+    mention_id: str
+    hover: str
+
+    @property
+    def end(self) -> float:
+        """Where the mark ends on the axis: an open range ends in an arrow."""
+        return self.low * ARROW if self.high is None else self.high
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Figures that share an axis, the largest first."""
+
+    name: str
+    dots: tuple[Dot, ...]
+
+    @property
+    def height(self) -> int:
+        """In pixels, with heading and axis."""
+        return HEAD + ROW * len(self.dots) + FOOT
+
+
+def dot_plot(
+    groups: Sequence[Group], palette: Palette, *, log: bool = False
+) -> go.Figure:
+    """Draw the groups below each other; the customdata of each dot is its mention_id."""
+    figure = go.Figure(layout=_layout(groups, palette))
+    total = sum(group.height for group in groups) or 1
+    top = 0
+    for number, group in enumerate(groups, 1):
+        suffix = "" if number == 1 else str(number)
+        upper = 1 - (top + HEAD) / total
+        lower = 1 - (top + group.height - FOOT) / total
+        _axes(figure, group, suffix, (max(lower, 0.0), upper), palette, log=log)
+        _heading(figure, group, 1 - top / total, palette)
+        _marks(figure, group, suffix, palette)
+        _labels(figure, group, suffix, palette)
+        top += group.height
+    return figure
+
+
+def _layout(groups: Sequence[Group], palette: Palette) -> go.Layout:
+    return go.Layout(
+        template="none",
+        height=max(320, sum(group.height for group in groups)),
+        margin={"l": 4, "r": 4, "t": 4, "b": 4},
+        paper_bgcolor=palette.paper,
+        plot_bgcolor=palette.paper,
+        font={"family": FONT, "size": 13, "color": palette.ink},
+        showlegend=False,
+        hoverlabel={"align": "left", "font": {"family": FONT, "size": 13}},
+        dragmode=False,
+        clickmode="event+select",
+    )
+
+
+def _axes(
+    figure: go.Figure,
+    group: Group,
+    suffix: str,
+    domain: tuple[float, float],
+    palette: Palette,
+    *,
+    log: bool,
+) -> None:
+    figure.layout[f"xaxis{suffix}"] = {
+        "anchor": f"y{suffix}",
+        "type": "log" if log else "linear",
+        "range": _span(group, log=log),
+        "gridcolor": palette.grid,
+        "zeroline": False,
+        "fixedrange": True,
+        "tickfont": {"size": 11.5, "color": palette.secondary},
+        "nticks": 6,
+        "separatethousands": True,
+        "exponentformat": "none",
+    }
+    if log:
+        figure.layout[f"xaxis{suffix}"]["dtick"] = 1
+    figure.layout[f"yaxis{suffix}"] = {
+        "anchor": f"x{suffix}",
+        "domain": list(domain),
+        "range": [-len(group.dots) + 0.5, 0.5],
+        "visible": False,
+        "fixedrange": True,
+    }
+
+
+def _span(group: Group, *, log: bool) -> list[float]:
+    """The axis range, with room on the right for the words beside the last mark."""
+    highest = max(dot.end for dot in group.dots) or 1.0
+    if not log:
+        return [-0.012 * highest, highest * ROOM_FOR_WORDS]
+    lowest = max(min(dot.low for dot in group.dots), LOWEST_LOG)
+    first, last = np.floor(np.log10(lowest)), np.log10(max(highest, lowest * 2))
+    return [float(first) - 0.04, float(first + (last - first) * ROOM_FOR_WORDS)]
+
+
+def _heading(figure: go.Figure, group: Group, y: float, palette: Palette) -> None:
+    figure.add_annotation(
+        text=literal(group.name),
+        xref="paper",
+        yref="paper",
+        x=0,
+        y=y,
+        xanchor="left",
+        yanchor="top",
+        showarrow=False,
+        font={"size": 13, "color": palette.secondary},
+    )
+
+
+def _marks(figure: go.Figure, group: Group, suffix: str, palette: Palette) -> None:
+    dots = group.dots
+    rows = -np.arange(len(dots), dtype=float) - DOT_DROP
+    axes = {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}", "cliponaxis": False}
+    figure.add_trace(_ranges(dots, rows, palette).update(axes))
+    figure.add_trace(_arrows(dots, rows, palette).update(axes))
+    figure.add_trace(_dots(dots, rows, palette).update(axes))
+    figure.add_trace(_words(dots, rows, palette).update(axes))
+
+
+def _ranges(dots: Sequence[Dot], rows: np.ndarray, palette: Palette) -> go.Scatter:
+    """Bars from the lowest to the highest value that each figure may stand for."""
+    x = np.array([[dot.low, dot.end, np.nan] for dot in dots]).ravel()
+    y = np.column_stack([rows, rows, rows]).ravel()
+    line = {"width": 9, "color": palette.track}
+    return go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip")
+
+
+def _arrows(dots: Sequence[Dot], rows: np.ndarray, palette: Palette) -> go.Scatter:
+    """A head where a range is open to the right."""
+    open_ended = np.array([dot.high is None for dot in dots], dtype=bool)
+    ends = np.array([dot.end for dot in dots])
+    marker = {"symbol": "triangle-right", "size": 17, "color": palette.track}
+    return go.Scatter(
+        x=ends[open_ended],
+        y=rows[open_ended],
+        mode="markers",
+        marker=marker,
+        hoverinfo="skip",
+    )
+
+
+def _colour(dot: Dot, palette: Palette) -> str:
+    if dot.focus:
+        return palette.accent
+    return palette.faded if dot.faded else palette.peer
+
+
+def _dots(dots: Sequence[Dot], rows: np.ndarray, palette: Palette) -> go.Scatter:
+    """Filled for an exact figure, hollow for a bound or an approximation."""
+    colours = [_colour(dot, palette) for dot in dots]
+    fills = [
+        colour if dot.exact else palette.paper
+        for dot, colour in zip(dots, colours, strict=True)
+    ]
+    return go.Scatter(
+        x=np.array([dot.value for dot in dots]),
+        y=rows,
+        mode="markers",
+        marker={"size": 13, "color": fills, "line": {"width": 2.5, "color": colours}},
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+        customdata=[dot.mention_id for dot in dots],
+        hovertext=[dot.hover for dot in dots],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+
+
+def _words(dots: Sequence[Dot], rows: np.ndarray, palette: Palette) -> go.Scatter:
+    """Each figure in the words of the article, after its mark."""
+    colours = [palette.accent if dot.focus else palette.ink for dot in dots]
+    return go.Scatter(
+        x=np.array([max(dot.end, dot.value) for dot in dots]),
+        y=rows,
+        mode="text",
+        text=[f"    <b>{literal(dot.words)}</b>" for dot in dots],
+        textposition="middle right",
+        textfont={"size": 14, "color": colours},
+        hoverinfo="skip",
+    )
+
+
+def _labels(figure: go.Figure, group: Group, suffix: str, palette: Palette) -> None:
+    """City and period above each row, so that they fit a phone as well."""
+    for row, dot in enumerate(group.dots):
+        colour = palette.accent if dot.focus else palette.ink
+        name = f'<b><span style="color:{colour}">{literal(dot.city)}</span></b>'
+        small = f"font-size:11.5px;color:{palette.secondary}"
+        when = f'<span style="{small}">{literal(dot.period)}</span>'
+        figure.add_annotation(
+            text=f"{name}  {when}",
+            xref="paper",
+            yref=f"y{suffix}",
+            x=0,
+            y=-row + LABEL_RISE,
+            xanchor="left",
+            yanchor="middle",
+            showarrow=False,
+            font={"size": 14},
+        )

@@ -1,0 +1,129 @@
+"""Choices whose codes stand in the URL.
+
+Streamlit's own binding writes the text shown; these write the code, so that a link holds
+in both languages and stays when a name is reworded. The URL is the one truth: a widget is
+set from it before it is drawn, and a change is written back to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import polars as pl
+import streamlit as st
+
+from dashboard.evidence import Row
+from dashboard.session import echo, language, t
+
+Names = Mapping[str, str]
+
+
+def by_id(frame: pl.DataFrame) -> dict[str, Row]:
+    """Rows by their id, in order."""
+    return {row["id"]: row for row in frame.iter_rows(named=True)}
+
+
+def names(rows: Mapping[str, Row]) -> dict[str, str]:
+    """Names in the language of the run, by id."""
+    return {code: str(row[language()]) for code, row in rows.items()}
+
+
+def city_names(cities: pl.DataFrame) -> dict[str, str]:
+    """Names of the cities that have articles, by adcode."""
+    read = cities.filter(pl.col("articles") > 0)
+    return dict(read.select("adcode", "name").iter_rows())
+
+
+def _unknown(parameter: str, value: str) -> None:
+    st.warning(t("notice.unknown_value", parameter=echo(parameter), value=echo(value)))
+
+
+def from_url(parameter: str, options: Sequence[str], default: str) -> str:
+    """A choice as the URL has it; an unknown one is named and the default taken."""
+    value = st.query_params.get(parameter)
+    if value is None or value in options:
+        return value or default
+    _unknown(parameter, value)
+    return default
+
+
+def _write(parameter: str, widget: str) -> None:
+    """Put a changed choice into the URL."""
+    st.query_params[parameter] = st.session_state[widget]
+
+
+def one(parameter: str, label: str, options: Names, default: str) -> str:
+    """A selectbox of many."""
+    widget = f"{parameter}_choice"
+    st.session_state[widget] = from_url(parameter, list(options), default)
+    return st.selectbox(
+        label,
+        list(options),
+        key=widget,
+        format_func=lambda code: options[code],
+        on_change=_write,
+        args=(parameter, widget),
+    )
+
+
+def one_of_few(parameter: str, label: str, options: Names, default: str) -> str:
+    """A row of buttons, one of which is pressed."""
+    widget = f"{parameter}_choice"
+    st.session_state[widget] = from_url(parameter, list(options), default)
+    chosen = st.segmented_control(
+        label,
+        list(options),
+        key=widget,
+        required=True,
+        format_func=lambda code: options[code],
+        on_change=_write,
+        args=(parameter, widget),
+    )
+    return chosen or default
+
+
+def many(parameter: str, label: str, options: Names) -> tuple[str, ...]:
+    """A multiselect; the parameter is repeated in the URL."""
+    asked = st.query_params.get_all(parameter)
+    for value in asked:
+        if value not in options:
+            _unknown(parameter, value)
+    widget = f"{parameter}_choice"
+    st.session_state[widget] = [code for code in options if code in asked]
+    chosen = st.multiselect(
+        label,
+        list(options),
+        key=widget,
+        placeholder=t("data.all"),
+        format_func=lambda code: options[code],
+        on_change=_write,
+        args=(parameter, widget),
+    )
+    return tuple(chosen)
+
+
+def indicator(codebook: Mapping[str, Row], default: str) -> str:
+    """The indicator of a page: those that cities report, the default among them."""
+    reported = {code: row for code, row in codebook.items() if row["cities"]}
+    options = {
+        code: f"{row[language()]} · {row[f'theme_{language()}']}"
+        for code, row in (reported or codebook).items()
+    }
+    first = default if default in options else next(iter(options))
+    asked = st.query_params.get("indicator", "")
+    if asked in codebook and asked not in options:
+        options[asked] = str(codebook[asked][language()])
+    return one("indicator", t("compare.indicator"), options, first)
+
+
+def focus(cities: pl.DataFrame) -> str:
+    """The city in the accent colour; empty for none."""
+    options = {"none": t("compare.focus_none"), **city_names(cities)}
+    chosen = one("focus", t("compare.focus"), options, "none")
+    return "" if chosen == "none" else chosen
+
+
+def log_scale() -> bool:
+    """Whether the axis is logarithmic."""
+    options = {"linear": t("compare.scale_linear"), "log": t("compare.scale_log")}
+    return one_of_few("scale", t("compare.scale"), options, "linear") == "log"

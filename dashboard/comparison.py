@@ -1,0 +1,217 @@
+"""The comparison of one indicator in words: groups of dots, a summary, a table, quotes.
+
+Pure: frames and a language in, text and figures' data out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+
+from dashboard import format as fmt
+from dashboard.charts import Dot, Group
+from dashboard.evidence import Cell, Row
+from dashboard.i18n import Language, translate
+
+KINDS = ("cumulative", "annual", "event", "stock", "standard", None)
+LONGEST_PERIOD = 26
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The figures of one indicator, the language they are told in, the city in focus."""
+
+    rows: tuple[Row, ...]
+    language: Language
+    focus: str = ""
+
+    def t(self, key: str, **values: object) -> str:
+        """The words for a key."""
+        return translate(self.language, key, **values)
+
+    @property
+    def cities(self) -> tuple[str, ...]:
+        """Codes of the cities that report, without repeats."""
+        return tuple(dict.fromkeys(row["adcode"] for row in self.rows))
+
+    @property
+    def articles(self) -> int:
+        """How many articles the figures come from."""
+        return len({row["source_id"] for row in self.rows})
+
+
+def view(frame: pl.DataFrame, language: Language, focus: str = "") -> View:
+    """Take the rows of the query `compare`."""
+    return View(tuple(frame.iter_rows(named=True)), language, focus)
+
+
+def name_of(row: Row, language: Language) -> str:
+    """The name of an indicator or theme in a language."""
+    return str(row[language])
+
+
+def period(row: Row, view: View) -> str:
+    """The period of a figure, with the place where it is only a part of the city."""
+    words = fmt.period(fmt.Stretch.of(row), view.language)
+    if row["place"]:
+        words = (
+            f"{words} · {view.t('compare.part', place=fmt.as_reported(row['place']))}"
+        )
+    return words
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= LONGEST_PERIOD else words[: LONGEST_PERIOD - 1] + "…"
+
+
+def _dot(row: Row, view: View) -> Dot:
+    words = fmt.as_reported(row["surface"])
+    when = period(row, view)
+    unit = fmt.unit(row["unit"], view.language)
+    spread = fmt.bounds(row["value_low"], row["value_high"], view.language)
+    return Dot(
+        city=row["city"],
+        period=_short(when),
+        words=words,
+        value=row["value"],
+        low=row["value_low"],
+        high=row["value_high"],
+        exact=row["qualifier"] == "exact",
+        faded=row["footing"] != "stated",
+        focus=row["adcode"] == view.focus,
+        mention_id=row["mention_id"],
+        hover="<br>".join(
+            fmt.literal(line)
+            for line in (f"{row['city']}  {words}", f"{spread} {unit}", when)
+        ),
+    )
+
+
+def groups(view: View) -> list[Group]:
+    """Dots by kind of period, the largest first; kinds without figures are left out."""
+    found = []
+    for kind in KINDS:
+        rows = [row for row in view.rows if row["period_kind"] == kind]
+        if rows:
+            name = view.t(f"kind.{kind or 'none'}")
+            found.append(Group(name, tuple(_dot(row, view) for row in rows)))
+    return found
+
+
+def title(view: View, indicator: Row) -> str:
+    """What the chart shows: the indicator and how many cities report it."""
+    name = name_of(indicator, view.language)
+    if len(view.cities) == 1:
+        return view.t(
+            "compare.chart_title_one", indicator=name, city=view.rows[0]["city"]
+        )
+    return view.t("compare.chart_title", indicator=name, cities=len(view.cities))
+
+
+def summary(view: View, indicator: Row) -> str:
+    """The chart in one sentence."""
+    name = name_of(indicator, view.language)
+    first, last = view.rows[0], view.rows[-1]
+    if len(view.rows) == 1:
+        return view.t(
+            "compare.summary_one",
+            indicator=name,
+            city=first["city"],
+            value=fmt.as_reported(first["surface"]),
+            period=period(first, view),
+        )
+    return view.t(
+        "compare.summary",
+        indicator=name,
+        cities=len(view.cities),
+        figures=len(view.rows),
+        top=first["city"],
+        top_value=fmt.as_reported(first["surface"]),
+        bottom=last["city"],
+        bottom_value=fmt.as_reported(last["surface"]),
+    )
+
+
+def nested(view: View) -> list[str]:
+    """A warning for each place that lies inside another one of the comparison."""
+    names = {row["adcode"]: row["city"] for row in view.rows}
+    pairs = {(row["adcode"], row["parent_adcode"]) for row in view.rows}
+    return [
+        view.t("compare.nested", child=names[child], parent=names[parent])
+        for child, parent in sorted(pairs, key=str)
+        if parent in names
+    ]
+
+
+def table(view: View) -> tuple[list[tuple[str, bool]], list[list[Cell]]]:
+    """Columns (name, holds numbers) and rows of the table beside the chart."""
+    heads = ("city", "reported", "value", "bounds", "kind", "period", "article")
+    columns = [(view.t(f"table.{head}"), head in ("value", "bounds")) for head in heads]
+    return columns, [_table_row(row, view) for row in view.rows]
+
+
+def _table_row(row: Row, view: View) -> list[Cell]:
+    return [
+        Cell(row["city"]),
+        Cell(fmt.as_reported(row["surface"]), mention_id=row["mention_id"]),
+        Cell(fmt.exact(row["value"])),
+        Cell(fmt.exact_bounds(row["value_low"], row["value_high"])),
+        Cell(view.t(f"kind.{row['period_kind'] or 'none'}")),
+        Cell(period(row, view)),
+        Cell(article(row, view), source=row["source_id"]),
+    ]
+
+
+def article(row: Row, view: View) -> str:
+    """The article behind a figure: publisher, title and date as far as known."""
+    title = row["title"] or view.t("evidence.untitled")
+    known = (row["publisher"], title, row["published"])
+    return " · ".join(str(part) for part in known if part)
+
+
+def quotes(rows: Sequence[Row], view: View) -> list[dict[str, Any]]:
+    """What the cities write, with the number apart from the words around it."""
+    return [_quote(row, view) for row in rows]
+
+
+def _quote(row: Row, view: View) -> dict[str, Any]:
+    before, after = fmt.excerpt(row["before"], row["after"])
+    several = row["mentions"] > 1
+    return {
+        "city": row["city"],
+        "period": period(row, view),
+        "note": view.t("compare.mentions", count=row["mentions"]) if several else "",
+        "before": before,
+        "surface": row["surface"],
+        "after": after,
+        "mention_id": row["mention_id"],
+        "article": article(row, view),
+    }
+
+
+def silence(view: View, silent: pl.DataFrame) -> str:
+    """Which cities were read and say nothing of the indicator."""
+    if silent.is_empty():
+        return view.t("compare.silent_none")
+    listed = view.t("compare.comma").join(silent.get_column("name"))
+    return view.t("compare.silent", count=silent.height, cities=listed)
+
+
+def source(view: View, silent: pl.DataFrame, version: object) -> str:
+    """The source line of the chart: n of N and the data version."""
+    return view.t(
+        "compare.source",
+        cities=len(view.cities),
+        articles=view.articles,
+        all=len(view.cities) + silent.height,
+        data_version=version,
+    )
+
+
+def chosen(view: View, mention_id: str) -> list[dict[str, Any]]:
+    """The quote of the mark that a reader selected; empty for none."""
+    rows = [row for row in view.rows if row["mention_id"] == mention_id]
+    return quotes(rows, view)

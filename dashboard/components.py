@@ -1,0 +1,91 @@
+"""What more than one page shows: style, links that are followed, notices, files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, cast
+
+import streamlit as st
+from streamlit.components import v2
+
+from dashboard import i18n, queries, theme
+from dashboard.session import address, literal, mode, t
+
+HERE = Path(__file__).parent
+
+
+def style() -> None:
+    """The stylesheet with the colours of this run."""
+    rules = (HERE / "style.css").read_text(encoding="utf-8")
+    st.html(f"<style>{theme.variables(mode())}\n{rules}</style>")
+
+
+def language_switch() -> None:
+    """The switch of every page; a frame has none and takes the language of its URL."""
+    if st.context.is_embedded:
+        return
+    with st.container(key="language"):
+        st.segmented_control(
+            i18n.translate("zh", "site.language"),
+            i18n.LANGUAGES,
+            key="lang",
+            default="zh",
+            required=True,
+            bind="query-params",
+            label_visibility="collapsed",
+        )
+
+
+_doors = v2.component(
+    "doors", js=(HERE / "doors.js").read_text(encoding="utf-8")
+)
+
+
+def opened() -> tuple[str, str] | None:
+    """The link of a number, indicator or article that the reader has just followed."""
+    with st.container(key="doors"):
+        result = _doors(
+            key="door",
+            data={"embedded": st.context.is_embedded},
+            on_opened_change=lambda: None,
+        )
+    found = result.get("opened")
+    return (str(found[0]), str(found[1])) if found else None
+
+
+def figures(values: Mapping[str, object]) -> None:
+    """A line of headline figures: label and value."""
+    with st.container(horizontal=True, key="figures"):
+        for label, value in values.items():
+            st.metric(label, str(value), width="content")
+
+
+def picked(event: object) -> str:
+    """The number whose mark the reader has selected in a chart; empty for none."""
+    points = cast("dict[str, Any]", event)["selection"]["points"]
+    found = points[0].get("customdata", "") if points else ""
+    return str(found[0] if isinstance(found, list) else found)
+
+
+def download(data: bytes, name: str, label: str, query: str) -> None:
+    """A button for a file, and the address under which a script finds the same."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.download_button(
+            label, data, name, "text/csv; charset=utf-8", on_click="ignore"
+        )
+        st.code(address(f"api/v1/observations.csv{query}"), language=None)
+
+
+def definition(name: str, words: str, unit: str) -> None:
+    """What an indicator counts, from the codebook."""
+    st.markdown(f"**{literal(name)}**　{literal(words)}")
+    st.caption(f"{t('table.unit')} {literal(unit)}")
+
+
+def source_line() -> None:
+    """Whose figures these are and which build is shown: under every view."""
+    run = queries.summary()
+    key = "footer.version_newest" if run["newest"] else "footer.version"
+    with st.container(key="footer"):
+        st.caption(f"{t('footer.source', **run)} {t(key, **run)}")

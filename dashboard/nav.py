@@ -1,0 +1,34 @@
+"""The main script: page configuration, navigation, and what frames every page."""
+
+import streamlit as st
+
+from dashboard import components, database, menu, queries
+from dashboard.session import carry, literal, t
+from dashboard.settings import ROOT
+
+TARGETS = {"mention": "evidence", "source": "evidence", "indicator": "compare"}
+
+st.set_page_config(
+    page_title=t("site.name"),
+    page_icon=str(ROOT / "dashboard" / "assets" / "icon.png"),
+    layout="wide",
+)
+components.style()
+components.language_switch()
+
+pages = menu.build()
+position = "hidden" if st.context.is_embedded else "top"
+page = st.navigation(list(pages.values()), position=position)
+
+if followed := components.opened():
+    parameter, value = followed
+    st.switch_page(pages[TARGETS[parameter]], query_params=carry(**{parameter: value}))
+
+try:
+    if queries.summary():
+        page.run()
+        components.source_line()
+    else:
+        st.info(t("notice.empty"))
+except database.DataMissingError as missing:
+    st.error(t("notice.missing", path=literal(str(missing))))

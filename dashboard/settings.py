@@ -1,0 +1,76 @@
+"""What an operator may set: settings.yaml, with two environment variables above it."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cache
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict, field_validator
+
+ROOT = Path(__file__).resolve().parent.parent
+FILE = ROOT / "dashboard" / "settings.yaml"
+
+_KEYWORD = r"'self'|'none'"
+_ORIGIN = r"https?://(\*\.)?[A-Za-z0-9.-]+(:\d{1,5})?"
+ANCESTOR = re.compile(rf"{_KEYWORD}|{_ORIGIN}")
+
+
+class MapSettings(BaseModel):
+    """What the map page prints."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    approval_no: str = ""
+    """审图号 of the operator; empty means none, and the page says so."""
+
+
+class Settings(BaseModel):
+    """The settings of one running dashboard."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    database: Path = Path("data/curated/shuangyong.duckdb")
+    """The curated database; a relative path counts from the project's folder."""
+    frame_ancestors: tuple[str, ...] = ("'self'",)
+    """Who may show the dashboard in a frame: 'self', 'none' or origins."""
+    map: MapSettings = MapSettings()
+
+    @field_validator("database")
+    @classmethod
+    def _absolute(cls, path: Path) -> Path:
+        return path if path.is_absolute() else ROOT / path
+
+    @field_validator("frame_ancestors")
+    @classmethod
+    def _origins(cls, values: tuple[str, ...]) -> tuple[str, ...]:
+        bad = [value for value in values if not ANCESTOR.fullmatch(value)]
+        if bad:
+            raise ValueError(
+                f"frame_ancestors: {', '.join(bad)} is no origin; write 'self', 'none' "
+                "or scheme and host, such as https://portal.example.gov.cn"
+            )
+        return values
+
+
+def _from_environment() -> dict[str, object]:
+    """The settings that environment variables carry, where they are set."""
+    found: dict[str, object] = {}
+    if path := os.environ.get("SHUANGYONG_DATABASE"):
+        found["database"] = path
+    if ancestors := os.environ.get("SHUANGYONG_FRAME_ANCESTORS"):
+        found["frame_ancestors"] = ancestors.split()
+    return found
+
+
+@cache
+def settings() -> Settings:
+    """Read the settings once.
+
+    Raises:
+        pydantic.ValidationError: a key is unknown or a value has no sense.
+    """
+    written = yaml.safe_load(FILE.read_text(encoding="utf-8")) or {}
+    return Settings.model_validate({**written, **_from_environment()})

@@ -1,0 +1,2 @@
+-- The stored text of one article.
+select text from source_text where source_id = $source

@@ -1,0 +1,84 @@
+"""Colours, type and the rules of style that follow from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Literal
+
+Mode = Literal["light", "dark"]
+FONT = "'Noto Sans CJK SC','Microsoft YaHei','PingFang SC',sans-serif"
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of one mode; see docs for which is used for what."""
+
+    paper: str
+    ink: str
+    secondary: str
+    grid: str
+    accent: str
+    peer: str
+    faded: str
+    track: str
+    card: str
+
+
+PALETTES: dict[Mode, Palette] = {
+    "light": Palette(
+        paper="#FFFFFF",
+        ink="#1F2328",
+        secondary="#5F6773",
+        grid="#E7E9ED",
+        accent="#B4232A",
+        peer="#7A8594",
+        faded="#C3C9D1",
+        track="#D6DAE0",
+        card="#F7F8FA",
+    ),
+    "dark": Palette(
+        paper="#0F1318",
+        ink="#E8E8E8",
+        secondary="#A3ABB6",
+        grid="#2A3038",
+        accent="#FF7A70",
+        peer="#8F9AA8",
+        faded="#4C5561",
+        track="#39414B",
+        card="#161B22",
+    ),
+}
+
+THEME_HUES: dict[str, int] = {
+    "placement": 212,
+    "employment": 168,
+    "funds": 38,
+    "honour": 356,
+    "education": 262,
+    "services": 190,
+    "publicity": 318,
+    "army_aid": 96,
+}
+"""One quiet hue a theme (degrees), only where themes are the subject."""
+
+
+def hue(theme: str | None) -> int | None:
+    """The hue of a theme; None for a theme that has none, shown in grey."""
+    return THEME_HUES.get(theme or "")
+
+
+def soft(theme: str, mode: Mode, strength: float = 1.0) -> str:
+    """A theme's hue as a calm fill; `strength` from 0 to 1 sets its opacity."""
+    degrees = THEME_HUES.get(theme)
+    if degrees is None:
+        return PALETTES[mode].track
+    light = 46 if mode == "light" else 62
+    return f"hsla({degrees},42%,{light}%,{max(0.0, min(1.0, strength)):.2f})"
+
+
+def variables(mode: Mode) -> str:
+    """The palette as CSS variables, for the stylesheet and the marked article."""
+    palette = PALETTES[mode]
+    rules = [f"--{item.name}:{getattr(palette, item.name)}" for item in fields(palette)]
+    rules.append(f"--mark-light:{86 if mode == 'light' else 24}%")
+    return ":root{" + ";".join(rules) + "}"

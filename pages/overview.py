@@ -1,0 +1,31 @@
+"""What is in the data, who reports what, and figures that open their sentence."""
+
+import streamlit as st
+
+from dashboard import choices, components, coverage, evidence, queries
+from dashboard.session import language, t, tail
+
+run = queries.summary()
+
+st.title(t("overview.title"))
+st.markdown(t("overview.lead", **run))
+components.figures(coverage.counts(run, language()))
+
+st.header(t("overview.headlines"))
+st.caption(t("overview.headlines_note"))
+cards = coverage.cards(queries.headlines(), language())
+st.html(evidence.render("headlines", tail(), cards=cards))
+
+st.header(t("overview.silence"))
+st.caption(t("overview.silence_note"))
+by_theme = coverage.theme_matrix(queries.coverage_themes(), language())
+st.html(evidence.render("theme_matrix", tail(), **by_theme))
+
+themes = choices.names(choices.by_id(queries.themes()))
+theme = choices.one_of_few("theme", t("overview.theme"), themes, next(iter(themes)))
+matrix = coverage.matrix(queries.coverage(theme), theme, themes[theme], language())
+st.html(evidence.render("matrix", tail(), **matrix))
+
+st.header(t("overview.articles_title"))
+columns, rows = coverage.articles(queries.sources(), language())
+st.html(evidence.table("", columns, rows, tail=tail()))
