@@ -6,6 +6,7 @@ from collections.abc import Iterator
 CLAUSE = re.compile(r"[^，。；：！？、\n\"“”‘’()]{4,}")
 SHORTEST = 22
 """Characters that two stretches must share; a phrase in common use is shorter."""
+SENTENCE_ENDS = "\n，。；：！？、”’)"
 STEP = 64
 """Characters compared at once while a stretch is followed."""
 
@@ -36,9 +37,9 @@ def copies(text: str) -> Iterator[tuple[int, int]]:
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return a span without the ends of paragraphs at its own ends."""
+    """Return a span without the end of the sentence before, and without line ends."""
     stretch = text[start:end]
-    return end - len(stretch.lstrip("\n")), start + len(stretch.rstrip("\n"))
+    return end - len(stretch.lstrip(SENTENCE_ENDS)), start + len(stretch.rstrip("\n"))
 
 
 def widened(text: str, origin: int, start: int, done: int) -> tuple[int, int]:
