@@ -44,10 +44,39 @@ class Exclusions(BaseModel):
     """A difference to another figure."""
     story: tuple[str, ...]
     """One person's story."""
+    rule: tuple[str, ...]
+    """The sentence lays down what is to be paid."""
+    paid: tuple[str, ...]
+    """The sentence tells what was paid: takes back `rule`."""
     own: tuple[str, ...]
     """The city's own total: takes back `elsewhere`."""
     mask: tuple[str, ...]
     """Longer words in which the above mean something else."""
+
+
+class Things(BaseModel):
+    """Nouns and unit words of things that reports count and the codebook does not list."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    words: tuple[str, ...]
+    classifiers: tuple[str, ...]
+
+
+class Unlisted(BaseModel):
+    """Things that no indicator counts, by the reason that the guide names."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    policy_text: Things
+    not_listed: Things
+    other: Things
+
+
+@cache
+def load_unlisted(path: Path = LEXICON / "unlisted.yaml") -> Unlisted:
+    """Return the things not listed; ValidationError where the file is not well formed."""
+    return Unlisted.model_validate(read_yaml(path))
 
 
 class Word(NamedTuple):
@@ -122,6 +151,8 @@ def _collect(codebook: Codebook) -> dict[str, dict[str, set[object]]]:
             note(getattr(indicator.needs, scope), scope, index)
     for flag, words in load_exclusions():
         note(words, "flags", flag)
+    for reason, things in load_unlisted():
+        note(things.words, "flags", f"unlisted:{reason}")
     for flag in ("army", "local"):
         note(load_concepts()[flag], "flags", flag)
     return says

@@ -52,7 +52,18 @@ def _per_head(page: Page, quantity: Quantity, before: list[Hit]) -> Reason | Non
         return "policy_text"
     if quantity.unit == "CNY" and page.text[quantity.end : quantity.end + 3] == "的标准":
         return "policy_text"
+    if quantity.unit == "CNY" and quantity.qualifier != "at_most" and _rules(page, quantity):
+        return "policy_text"
     return None
+
+
+def _rules(page: Page, quantity: Quantity) -> bool:
+    """Tell whether the sentence lays down an amount: 按规定，二等功奖励1万元."""
+    start = page.layout.sentence(quantity.start)[0]
+    before = between(page.hits, page.starts, start, quantity.start)
+    rules = flagged(before, "rule")
+    paid = flagged(before, "paid")
+    return bool(rules) and not (paid and paid[-1].start > rules[-1].start)
 
 
 def _target(page: Page, quantity: Quantity, start: int) -> Reason | None:

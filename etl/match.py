@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import cast
 
 from etl.codebook import Indicator, load_codebook
-from etl.cues import between
+from etl.cues import WHAT, between, load_unlisted
 from etl.exclude import exclude, is_growth
 from etl.schema import Quantity, Reason, Verdict
-from etl.scoring import Page, Score, prepare, score
+from etl.scoring import Page, Score, accepted, anchor_of, prepare, score
 from etl.weights import load_weights
 
+UNCOUNTED = ("CNY", "percent", "point", "ml", "mu")
+"""Units of which nothing is counted: what follows them is no head noun."""
 LIMITS = ("最高", "不超过", "最多", "上限", "封顶", "以内")
 RUN_WORDS = ("连续", "蝉联", "连获", "连任", "连夺")
 TITLES = ("model_city_titles", "model_city_run", "provincial_model_titles")
@@ -45,6 +48,9 @@ def judge(page: Page, index: int, earlier: list[Verdict]) -> Verdict:
     if reason:
         return Verdict(None, reason, quantity.unit)
     ranking = rank(page, index, earlier)
+    reason = unlisted(page, quantity, ranking)
+    if reason:
+        return Verdict(None, reason, quantity.unit, rivals=names(ranking))
     if not ranking or ranking[0][0] < load_weights().threshold:
         return Verdict(None, rest(quantity), quantity.unit, rivals=names(ranking))
     margin = ranking[0][0] - (ranking[1][0] if len(ranking) > 1 else 0.0)
@@ -53,6 +59,37 @@ def judge(page: Page, index: int, earlier: list[Verdict]) -> Verdict:
     best = load_codebook().indicators[ranking[0][1]]
     cues = tuple(cue for cue in ranking[0][2].cues[:3] if cue)
     return Verdict(best.id, None, best.unit, margin, cues, names(ranking[1:]))
+
+
+def unlisted(
+    page: Page, quantity: Quantity, ranking: list[tuple[float, int, Score]]
+) -> Reason | None:
+    """Return the reason where the number counts a thing that the codebook does not list.
+
+    The thing stands right beside the number, and no indicator claims it more strongly.
+    """
+    strongest = ranking[0][0] if ranking else 0.0
+    if strongest >= load_weights().unlisted:
+        return None
+    for reason, things in load_unlisted():
+        if quantity.classifier in things.classifiers:
+            return reason
+    return beside(page, quantity)
+
+
+def beside(page: Page, quantity: Quantity) -> Reason | None:
+    """Return the reason of the unlisted thing that follows a count at once."""
+    if quantity.unit in UNCOUNTED:
+        return None
+    reach = quantity.end + load_weights().reach
+    for hit in between(page.hits, page.starts, quantity.end, reach):
+        says = any(role == WHAT for _, role, _ in hit.word.roles)
+        if says or page.layout.clause(quantity.end)[1] <= hit.start:
+            return None
+        for flag in hit.word.flags:
+            if flag.startswith("unlisted:"):
+                return cast("Reason", flag.removeprefix("unlisted:"))
+    return None
 
 
 def names(ranking: list[tuple[float, int, Score]]) -> tuple[str, ...]:
@@ -89,6 +126,8 @@ def inherit(
     quantity, previous = page.quantities[index], page.quantities[index - 1]
     link = page.text[previous.end : quantity.start]
     if any(mark in link for mark in "。\n") or len(link) > 45:
+        return
+    if not anchor_of(page, index, accepted(quantity.unit)).carry:
         return
     linked = "其中" in link or "另有" in link or link.startswith("、") or link[:1] in "和及与"
     if linked and quantity.unit == previous.unit:
@@ -159,7 +198,7 @@ def extras(page: Page, index: int, indicator: Indicator) -> float:
     points = w.classifier * (quantity.classifier in indicator.classifiers)
     if indicator.classifiers and quantity.classifier not in (*indicator.classifiers, "", "个"):
         points -= w.classifier
-    points += w.units.get(quantity.unit, 0.0)
+    points += w.units.get(quantity.unit, 0.0) + w.units.get(quantity.kind, 0.0)
     key = _index_of(indicator.id)
     span = page.layout.sentence(quantity.start)
     if indicator.needs.sentence and not _has(page, span, "sentence_needs", key):

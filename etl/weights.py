@@ -42,6 +42,10 @@ class Weights(BaseModel):
     """Points lost where a needed word stands in the paragraph, not in the sentence."""
     units: dict[str, float]
     """A rare unit is evidence in itself."""
+    unlisted: float
+    """An indicator with fewer points yields to an unlisted thing beside the number."""
+    reach: int
+    """Characters after a number in which the thing it counts is looked for."""
     threshold: float
     """Fewer points are no verdict."""
     margin: float

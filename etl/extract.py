@@ -1,0 +1,108 @@
+"""Read one article: every quantity it states, with indicator or reason, and period.
+
+The package's public entry point. It reads no file but the rules, and never the clock.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from etl.dateline import printed_date
+from etl.detect import find_quantities
+from etl.match import match
+from etl.normalise import normalise, repeated_spans
+from etl.periodwords import Nature, nature_of
+from etl.places import city_of
+from etl.resolve import resolve
+from etl.schema import LogicalText, Mention, Period, Quantity, Verdict
+from etl.structure import Layout, lay_out
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An article in hand: what every mention of it needs."""
+
+    doc: str
+    text: str
+    logical: LogicalText
+    layout: Layout
+    own_names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What the reading of periods must know of an indicator."""
+
+    id: str
+    nature: Nature
+
+
+def extract_text(
+    text: str, published: str | None = None, adcode: str | None = None, doc: str = ""
+) -> list[Mention]:
+    """Return every quantity of an article, in order.
+
+    Args:
+        text: the article as stored; offsets of the mentions point into it.
+        published: its date, YYYY, YYYY-MM or YYYY-MM-DD. Without it a date line printed
+            in the text is used; else the date is unknown and nothing is invented.
+        adcode: the place the article is about; a figure said to be about that very
+            place gets no `place` of its own.
+        doc: the name the mentions carry.
+    """
+    logical = normalise(text)
+    quantities = find_quantities(logical.text)
+    verdicts = match(logical.text, quantities, repeated_spans(logical.text))
+    periods = resolve(
+        logical.text,
+        quantities,
+        [_counted(verdict) for verdict in verdicts],
+        published or printed_date(logical.text),
+    )
+    page = Sheet(doc, text, logical, lay_out(logical.text), _own_names(adcode))
+    return [
+        _mention(page, quantity, verdict, *where)
+        for quantity, verdict, where in zip(quantities, verdicts, periods, strict=True)
+    ]
+
+
+def _own_names(adcode: str | None) -> tuple[str, ...]:
+    """Return the names of the article's own place."""
+    if adcode is None:
+        return ()
+    city = city_of(adcode)
+    return city.name, city.short_name
+
+
+def _counted(verdict: Verdict) -> Counted | None:
+    """Return what resolve must know of a verdict's indicator."""
+    return Counted(verdict.indicator, nature_of(verdict.indicator)) if verdict.indicator else None
+
+
+def _mention(
+    sheet: Sheet, quantity: Quantity, verdict: Verdict, period: Period, place: str | None
+) -> Mention:
+    """Return the record of one quantity, its offsets led back to the stored text."""
+    start, end = sheet.logical.raw_span(quantity.start, quantity.end)
+    left, right = sheet.logical.raw_span(*sheet.layout.sentence(quantity.start))
+    return Mention(
+        doc=sheet.doc,
+        start=start,
+        end=end,
+        surface=sheet.text[start:end],
+        sentence=sheet.text[left:right],
+        sentence_start=left,
+        sentence_end=right,
+        value=quantity.value,
+        value_low=quantity.value_low,
+        value_high=quantity.value_high,
+        unit=verdict.unit,
+        qualifier=quantity.qualifier,
+        indicator=verdict.indicator,
+        reason=verdict.reason,
+        period=period,
+        place=None if place in sheet.own_names else place,
+        cues=verdict.cues,
+        margin=verdict.margin,
+        rivals=verdict.rivals,
+    )
