@@ -1,6 +1,6 @@
 """Figures per year and per 10 000 residents, with the bounds carried along.
 
-The rules are decided in docs/decisions/0002-per-year-and-per-head.md.
+The rules are decided in docs/decisions/0011-rates-need-a-whole-year.md.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from etl.detect import find_quantities
 from etl.schema import Period
 
 PER_YEAR_MEASURES = frozenset({"count", "money", "measure"})
@@ -23,12 +24,16 @@ class Bounds(NamedTuple):
     value: float | None
     high: float | None
 
-    def per(self, amount: float) -> Bounds:
-        """Return the figure and both bounds divided by a positive amount."""
-        return Bounds(*(None if part is None else part / amount for part in self))
-
 
 UNKNOWN = Bounds(None, None, None)
+
+
+class Length(NamedTuple):
+    """A number of years; the bounds differ where the words do (三年多来)."""
+
+    low: float
+    value: float
+    high: float
 
 
 def per_year(figure: Bounds, measure: str, period: Period) -> Bounds:
@@ -41,8 +46,8 @@ def per_year(figure: Bounds, measure: str, period: Period) -> Bounds:
         return UNKNOWN
     if period.kind == "annual":
         return figure
-    years = length_in_years(period) if period.kind == "cumulative" else None
-    return figure.per(years) if years else UNKNOWN
+    length = length_in_years(period) if period.kind == "cumulative" else None
+    return _per(figure, length) if length else UNKNOWN
 
 
 def per_10k(
@@ -51,37 +56,53 @@ def per_10k(
     """Return a figure per 10 000 residents, where it is about the whole city."""
     if measure not in PER_HEAD_MEASURES or not population or place is not None:
         return UNKNOWN
-    return figure.per(population / RESIDENTS)
+    tens = population / RESIDENTS
+    return _per(figure, Length(tens, tens, tens))
 
 
-def length_in_years(period: Period) -> float | None:
+def length_in_years(period: Period) -> Length | None:
     """Return the length of a period of at least one year, None where not known.
 
-    Both ends count in full (2016 to 2020: five years; 2016-03 to 2020-10: 56 months),
-    save from a month to the same month: 2016-10 to 2020-10 is 四年来, four years.
+    The number of years that the words state (四年来) goes before the dates, as far as
+    the two agree within a year: dates that are only years count one too many.
     """
     if period.start is None or period.end is None:
         return None
-    first, last = _months(period.start), _months(period.end)
-    if first.stated and last.stated and (last.begin - first.begin) % 12 == 0:
-        months = last.begin - first.begin
-    else:
-        months = last.after - first.begin
-    return months / 12 if months >= 12 else None
+    dated = _months(period.start, period.end) / 12
+    stated = _stated(period.text)
+    if stated and abs(stated.value - dated) <= 1:
+        return stated
+    return Length(dated, dated, dated) if dated >= 1 else None
 
 
-class _Months(NamedTuple):
-    begin: int
-    after: int
-    stated: bool
+def _per(figure: Bounds, length: Length) -> Bounds:
+    """Return a figure divided by a length, the bounds as far apart as both allow."""
+    divisors = (length.high, length.value, length.low)
+    parts = zip(figure, divisors, strict=True)
+    return Bounds(*(None if part is None else part / by for part, by in parts))
 
 
-def _months(date: str) -> _Months:
+def _stated(words: str | None) -> Length | None:
+    for number in find_quantities(words or ""):
+        years = (number.value_low, number.value, number.value_high)
+        if number.kind == "duration" and number.unit == "year" and None not in years:
+            return Length(*(float(part or 0) for part in years))
+    return None
+
+
+def _months(start: str, end: str) -> int:
+    """Count the months of a period, both ends in full (2016 to 2020: 60).
+
+    From a month to the same month of another year the years count, not one month more.
+    """
+    first, last = _first_month(start), _first_month(end)
+    if len(start) > 4 and len(end) > 4 and last > first and (last - first) % 12 == 0:
+        return last - first
+    return last + (12 if len(end) == 4 else 1) - first
+
+
+def _first_month(date: str) -> int:
     match = DATE.fullmatch(date)
     if match is None:
         raise ValueError(f"not a date: {date!r}")
-    january = int(match["year"]) * 12
-    if match["month"] is None:
-        return _Months(january, january + 12, stated=False)
-    begin = january + int(match["month"]) - 1
-    return _Months(begin, begin + 1, stated=True)
+    return int(match["year"]) * 12 + int(match["month"] or 1) - 1
