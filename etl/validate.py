@@ -76,14 +76,15 @@ def evidence_problems(text: str, mentions: Iterable[Mention]) -> Iterator[str]:
 
     Args:
         text: The stored text, read from the file once more.
-        mentions: As extracted, before corrections.
+        mentions: As extracted, before corrections. All are looked up, those with an
+            indicator are read again as well.
     """
     for mention in mentions:
         if text[mention.start : mention.end] != mention.surface:
             yield _sentence(mention, "is not what the file holds at its offsets")
         elif text[mention.sentence_start : mention.sentence_end] != mention.sentence:
             yield _sentence(mention, "has a sentence that the file does not hold")
-        elif not _reads(mention):
+        elif mention.indicator is not None and not _reads(mention):
             yield _sentence(mention, f"does not read as {mention.value}")
 
 
@@ -115,14 +116,15 @@ def _in_bounds(mention: Mention) -> bool:
 
 
 def _reads(mention: Mention) -> bool:
-    """Tell whether the surface, or else its sentence, gives the stored figure.
+    """Tell whether the surface gives the stored figure, else its sentence.
 
-    The surface alone is the harder proof; a number that a line break parts (10 / 6名)
-    needs the words around it.
+    The surface alone is the harder proof. Spaces and line breaks inside it are the
+    print's (10 / 6名), so it is also read without them.
     """
+    surface = mention.surface
     return any(
         _agrees(mention, number)
-        for words in (mention.surface, mention.sentence)
+        for words in (surface, "".join(surface.split()), mention.sentence)
         for number in find_quantities(normalise(words).text)
     )
 
