@@ -108,6 +108,8 @@ class Indicator(Strict):
     needs: Needs = Needs()
     actor: Literal["army", "local"] | None = None
     """Who acts: the armed forces, or the locality."""
+    twin: str | None = None
+    """The indicator of the other measure of one clause (253户449人)."""
     limit: bool = False
     """A ceiling: wants a number that is one (最高, 不超过)."""
     growth: bool = False

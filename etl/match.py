@@ -19,6 +19,7 @@ from etl.weights import load_weights
 
 UNCOUNTED = ("CNY", "percent", "point", "ml", "mu")
 """Units of which nothing is counted: what follows them is no head noun."""
+LINKS = ("其中", "另有", "包括", "仅", "含")
 LIMITS = ("最高", "不超过", "最多", "上限", "封顶", "以内")
 RUN_WORDS = ("连续", "蝉联", "连获", "连任", "连夺")
 TITLES = ("model_city_titles", "model_city_run", "provincial_model_titles")
@@ -107,8 +108,10 @@ def rest(quantity: Quantity) -> Reason:
 def rank(page: Page, index: int, earlier: list[Verdict]) -> list[tuple[float, int, Score]]:
     """Return the indicators that fit one number, best first: (points, index, score)."""
     indicators = load_codebook().indicators
-    scores = score(page, index)
-    inherit(page, index, earlier, scores)
+    anchor = anchor_of(page, index, accepted(page.quantities[index].unit))
+    scores = score(page, index, anchor)
+    if anchor.carry:
+        inherit(page, index, earlier, scores)
     ranking = [
         (cell.total() + extras(page, index, indicators[i]), i, cell)
         for i, cell in scores.items()
@@ -127,12 +130,12 @@ def inherit(
     link = page.text[previous.end : quantity.start]
     if any(mark in link for mark in "。\n") or len(link) > 45:
         return
-    if not anchor_of(page, index, accepted(quantity.unit)).carry:
+    if not any(word in link for word in LINKS) and link[:1] not in tuple("、和及与"):
         return
-    linked = "其中" in link or "另有" in link or link.startswith("、") or link[:1] in "和及与"
-    if linked and quantity.unit == previous.unit:
-        key = _index_of(earlier[-1].indicator)
-        cell = scores.setdefault(key, Score([0.0] * 4, [""] * 4))
+    whole = load_codebook().get(earlier[-1].indicator)
+    key = whole.id if quantity.unit == previous.unit else whole.twin
+    if key:
+        cell = scores.setdefault(_index_of(key), Score([0.0] * 4, [""] * 4))
         cell.best[0] = max(cell.best[0], 0.0) + load_weights().precedent
 
 

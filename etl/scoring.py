@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from etl.codebook import load_codebook
-from etl.cues import UNLESS, WHAT, Hit, between, find_cues
+from etl.cues import WHAT, Hit, between, find_cues
 from etl.respective import respective_items
 from etl.schema import Quantity
 from etl.structure import Layout, lay_out
@@ -19,6 +19,10 @@ from etl.weights import load_weights
 
 SOFTER = 0.6
 """A word against an indicator counts less as soon as anything stands between."""
+PARTS = ("其中", "包括")
+HEAD_REACH = 4
+MONEY_REACH = 1
+"""Characters after a number in which the noun it counts begins."""
 FILLERS = "：:“”‘’「」『』\"'( "
 """Marks right before a number that part it from nothing: 光荣牌：120块."""
 
@@ -61,23 +65,6 @@ def accepted(unit: str) -> frozenset[int]:
     )
 
 
-def share(hit: Hit, anchor: Anchor, crossed: bool) -> float:
-    """Return the share of a cue's points that count for a number."""
-    w = load_weights()
-    if hit.start < anchor.start:
-        commas = max(0, anchor.ranks[1] - hit.comma - anchor.carry)
-        value = w.before[min(3, commas)]
-        gap = anchor.start - hit.end
-    else:
-        value = w.after[min(3, hit.comma - anchor.after[1])]
-        gap = hit.start - anchor.end
-    if crossed or hit.enumeration != anchor.ranks[2]:
-        value *= w.across
-    if hit.semicolon != anchor.ranks[0]:
-        value *= w.semicolon
-    return value * (1.0 - min(0.3, w.decay * max(0, gap)))
-
-
 @dataclass(slots=True)
 class Page:
     """A document prepared for matching."""
@@ -97,10 +84,18 @@ class Anchor:
 
     start: int
     end: int
-    ranks: tuple[int, int, int]
+    before: tuple[int, int, int]
     after: tuple[int, int, int]
+    """Ranks of its two ends in the layout."""
+    parts: int
+    """Where the parts of this number begin (其中): cues beyond speak for the parts."""
+    item: tuple[int, int] | None
     carry: int = 0
     """1 where its own clause names nothing countable: the clause before does (共61个)."""
+    headed: bool = False
+    """The noun it counts follows at once (11个军人法律服务站)."""
+    noun: int = -1
+    """End of the countable noun that stands nearest before it, in its own clause."""
 
 
 def anchor_of(page: Page, index: int, allowed: frozenset[int]) -> Anchor:
@@ -109,44 +104,91 @@ def anchor_of(page: Page, index: int, allowed: frozenset[int]) -> Anchor:
     start = quantity.start
     while start > 0 and page.text[start - 1] in FILLERS:
         start -= 1
-    anchor = Anchor(
-        start, quantity.end, page.layout.ranks(start), page.layout.ranks(quantity.end)
-    )
     left, right = page.layout.clause(start)
-    own = between(page.hits, page.starts, left, right)
-    counted = any(
-        role == WHAT and i in allowed
-        for hit in own
-        if not crosses(page, index, hit)
-        for i, role, _ in hit.word.roles
+    anchor = Anchor(
+        start,
+        quantity.end,
+        page.layout.ranks(start),
+        page.layout.ranks(quantity.end),
+        _parts(page.text, quantity.end, page.layout.sentence(start)[1]),
+        page.items.get(index),
     )
-    anchor.carry = 0 if counted else 1
+    own = between(page.hits, page.starts, left, right)
+    nouns = [h for h in own if counts(h, allowed) and not crosses(page, index, h)]
+    anchor.carry = 0 if nouns else 1
+    reach = quantity.end + (MONEY_REACH if quantity.unit == "CNY" else HEAD_REACH)
+    anchor.headed = any(quantity.end <= hit.start <= reach for hit in nouns)
+    anchor.noun = max((hit.end for hit in nouns if hit.end <= start), default=-1)
     return anchor
 
 
-def score(page: Page, index: int) -> dict[int, Score]:
-    """Return the points of every indicator that speaks for one number."""
-    quantity = page.quantities[index]
-    start, end = page.layout.sentence(quantity.start)
-    allowed = accepted(quantity.unit)
-    anchor = anchor_of(page, index, allowed)
-    scores: dict[int, Score] = {}
-    for hit in between(page.hits, page.starts, start, end):
-        if hit.start < quantity.end and quantity.start < hit.end:
-            continue
-        add(scores, hit, near(page, index, anchor, hit), allowed)
-    paragraph = page.layout.paragraph(quantity.start)[0]
-    for hit in between(page.hits, page.starts, paragraph, start):
-        add(scores, hit, load_weights().block, allowed)
-    return scores
+def _parts(text: str, start: int, end: int) -> int:
+    """Return where the parts of a total begin, or the end of the stretch."""
+    found = [i for i in (text.find(word, start, end) for word in PARTS) if i >= 0]
+    return min(found, default=end)
+
+
+def counts(hit: Hit, allowed: frozenset[int]) -> bool:
+    """Tell whether a cue names what one of the allowed indicators counts."""
+    return any(role == WHAT and i in allowed for i, role, _ in hit.word.roles)
+
+
+def share(hit: Hit, anchor: Anchor, crossed: bool) -> float:
+    """Return the share of a cue's points that count for a number."""
+    w = load_weights()
+    ahead = hit.start < anchor.start
+    if ahead:
+        commas = max(0, anchor.before[1] - hit.comma - anchor.carry)
+        value = w.before[min(3, commas)]
+        gap = anchor.start - hit.end
+    else:
+        value = w.after[min(3, hit.comma - anchor.after[1])]
+        value *= w.part if hit.start >= anchor.parts else 1.0
+        gap = hit.start - anchor.end
+    if crossed or hit.enumeration != (anchor.before if ahead else anchor.after)[2]:
+        value *= w.across
+    if hit.semicolon != anchor.before[0]:
+        value *= w.semicolon
+    return value * (1.0 - min(0.3, w.decay * max(0, gap)))
+
+
+def noun_share(hit: Hit, anchor: Anchor) -> float:
+    """Return the share left of a noun before a number that another noun hides.
+
+    The noun right after the number is what it counts; before it, the nearest one.
+    """
+    if hit.start >= anchor.start or anchor.item:
+        return 1.0
+    value = load_weights().headed if anchor.headed else 1.0
+    return value * (load_weights().hidden if hit.end < anchor.noun else 1.0)
 
 
 def near(page: Page, index: int, anchor: Anchor, hit: Hit) -> float:
     """Return the share of a cue's points, in a 分别 list by the item it stands in."""
-    item = page.items.get(index)
-    if item and hit.start < anchor.start and hit.comma == anchor.ranks[1]:
+    item = anchor.item
+    if item and hit.start < anchor.start and hit.comma == anchor.before[1]:
         return 1.0 if item[0] <= hit.start < item[1] else 0.1
     return share(hit, anchor, crosses(page, index, hit))
+
+
+def score(page: Page, index: int, anchor: Anchor) -> dict[int, Score]:
+    """Return the points of every indicator that speaks for one number."""
+    quantity = page.quantities[index]
+    start, end = page.layout.sentence(quantity.start)
+    allowed = accepted(quantity.unit)
+    scores: dict[int, Score] = {}
+    silent = True
+    for hit in between(page.hits, page.starts, start, end):
+        if hit.start < quantity.end and quantity.start < hit.end:
+            continue
+        silent = silent and not counts(hit, allowed)
+        value = near(page, index, anchor, hit)
+        add(scores, hit, value, allowed, noun_share(hit, anchor))
+    block = load_weights().silent if silent else load_weights().block
+    paragraph = page.layout.paragraph(quantity.start)[0]
+    for hit in between(page.hits, page.starts, paragraph, start):
+        add(scores, hit, block, allowed)
+    return scores
 
 
 def crosses(page: Page, index: int, hit: Hit) -> bool:
@@ -157,15 +199,22 @@ def crosses(page: Page, index: int, hit: Hit) -> bool:
     return index + 1 < len(page.quantities) and page.quantities[index + 1].end <= hit.start
 
 
-def add(scores: dict[int, Score], hit: Hit, near: float, allowed: frozenset[int]) -> None:
+def add(
+    scores: dict[int, Score],
+    hit: Hit,
+    near: float,
+    allowed: frozenset[int],
+    noun: float = 1.0,
+) -> None:
     """Count a cue for the indicators it speaks for, the nearest per role."""
+    shares = (near * noun, near, near, near if near >= 0.9 else near * SOFTER)
     for indicator, role, points in hit.word.roles:
         if indicator not in allowed:
             continue
         cell = scores.get(indicator)
         if cell is None:
             cell = scores[indicator] = Score([0.0] * 4, [""] * 4)
-        gained = points * (near if role != UNLESS or near >= 0.9 else near * SOFTER)
+        gained = points * shares[role]
         if abs(gained) > abs(cell.best[role]):
             cell.best[role] = gained
             cell.cues[role] = hit.word.text

@@ -32,6 +32,14 @@ class Weights(BaseModel):
     """Share left across a semicolon."""
     block: float
     """Share of a cue in the earlier sentences of the paragraph."""
+    silent: float
+    """The same where the sentence itself names nothing countable."""
+    part: float
+    """Share of a cue beyond 其中: it speaks for the parts."""
+    headed: float
+    """Share of the nouns before a number that has its noun right behind it."""
+    hidden: float
+    """Share of a noun before a number with another noun between."""
     decay: float
     """Share lost with each character between."""
     actor: float
