@@ -22,7 +22,7 @@ EVENTS: frozenset[Role] = frozenset({
 })  # fmt: skip
 STRETCHES: frozenset[Role] = frozenset({
     "span", "plan", "since", "this_year_so_far", "stretch", "recent", "since_event",
-    "cycle", "part", "back",
+    "cycle", "school_year", "part", "back",
 })  # fmt: skip
 GOVERNING: frozenset[Role] = EVENTS | STRETCHES | {"year", "this_year", "that_year"}
 
@@ -70,6 +70,8 @@ class Clock:
             self.year = dates.year_of(told.first) or self.year
         elif told.role in STRETCHES:
             self.stretch = told
+            if told.role == "since" and dates.month_of(told.first):
+                self.event = told
         if told.role in GOVERNING:
             self.latest = told
         return told

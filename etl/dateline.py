@@ -13,6 +13,8 @@ LONGEST_LINE = 60
 LONGEST_NAME = 20
 HEAD = 4
 """So many lines open a document: headline, kicker, byline."""
+TAIL = 3
+"""So many lines may close it: signature, date, telephone."""
 NUMERAL = "[〇零○一二三四五六七八九十0-9]"
 # 2023-04-03, 2021.06.10, 2021/3/5; a clock time may stick to it: 2021-03-1212:30
 STAMP = re.compile(
@@ -58,8 +60,8 @@ def find_dateline(text: str) -> Dateline | None:
     label), or it opens the report (`本报2020年10月22日讯`). Never today's date.
     """
     lines = list(_lines(text))
-    head = lines[1:HEAD]
-    plan = ((_stamp, lines), (_opening, lines), (_signed, lines), (_headed, head))
+    ends = lines[1:HEAD] + lines[max(HEAD, len(lines) - TAIL) :]
+    plan = ((_stamp, lines), (_opening, lines), (_signed, lines), (_headed, ends))
     for read, places in (*plan, (_issue, lines)):
         for offset, line in places:
             match = read(line)

@@ -22,10 +22,16 @@ FOUNDED_AFTER = re.compile(
 FOUNDED_BEFORE = re.compile("(?:成立|始建|组建|创办|创建|诞生|建)于$")
 FEAST_MONTHS = {
     "春": 1, "新": 1, "元": 1, "腊": 1, "除": 1, "清": 3, "五": 4, "端": 5, "七": 6,
-    "八": 7, "建": 7, "中": 9, "国": 9, "重": 9, "十": 9, "汛": 5, "夏": 5, "秋": 8,
+    "六": 5, "八": 7, "六": 5, "建": 7, "中": 9, "国": 9, "重": 9, "十": 9, "汛": 5, "夏": 5, "秋": 8,
     "冬": 11,
 }  # fmt: skip
+FEAST_DAYS = {
+    "元旦": (1, 1), "五一": (5, 1), "六一": (6, 1), "七一": (7, 1), "八一": (8, 1),
+    "建军": (8, 1), "国庆": (10, 1), "十一": (10, 1),
+}  # fmt: skip
+THAT_DAY = re.compile("那天|当天|当日")
 WEEKDAYS = {char: n for n, char in enumerate("一二三四五六日")} | {"天": 6, "末": 5}
+SEPTEMBER = 9
 FIRST_PLAN = 1951
 """The year in which the five-year plan before the first (一五) would have begun."""
 
@@ -153,10 +159,26 @@ def _months(words: str) -> tuple[int, int] | None:
 
 
 def _as_of(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression:
-    last = clock.date(match[0])
+    last = clock.date(match[0]) or _own_year(clock, match[0])
     if last and len(last) == dates.YEAR and re.search("底|末", match[0]):
         last += "-12"
     return dated(plain, None, last)
+
+
+def _own_year(clock: Clock, words: str) -> str | None:
+    """Return the year of 截至年底, which names none."""
+    if not re.search("年[底末]", words):
+        return None
+    year = clock.year or clock.told_year or clock.now
+    return dates.make(year and year - (1 if re.search("[去上]年", words) else 0))
+
+
+def _school_year(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression:
+    """本学年 began in the September before publication."""
+    month = dates.month_of(clock.published)
+    begun = clock.now and clock.now - (1 if month and month < SEPTEMBER else 0)
+    first = dates.make(begun, SEPTEMBER) if month else None
+    return dated(plain, first, clock.closing)
 
 
 def _year_end(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression:
@@ -278,6 +300,8 @@ def _occasion(clock: Clock, plain: Expression, match: re.Match[str]) -> Expressi
     else:
         year = clock.year_for(FEAST_MONTHS.get(words.lstrip('“"')[0], 1))
     told = dates.make(year)
+    if THAT_DAY.search(words):
+        told = dates.make(year, *FEAST_DAYS.get(words.strip('“"')[:2], ())) or told
     _founding(clock, match, told)
     return dated(plain, told, told)
 
@@ -306,7 +330,7 @@ def _then(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression:
 READERS: dict[Role, Reader] = {
     "span": _span, "plan": _plan, "since": _since, "this_year_so_far": _this_year_so_far,
     "stretch": _stretch, "recent": _open, "since_event": _open, "cycle": _open,
-    "part": _part, "as_of": _as_of, "year_end": _year_end, "day": _day, "month": _day,
+    "part": _part, "school_year": _school_year, "as_of": _as_of, "year_end": _year_end, "day": _day, "month": _day,
     "bare_day": _bare_day, "year": _whole_year, "that_year": _that_year,
     "this_year": _this_year, "days_ago": _days_ago, "weekday": _weekday,
     "months_ago": _months_ago, "that_day": _that_day, "on_the_spot": _on_the_spot,

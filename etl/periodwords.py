@@ -15,7 +15,7 @@ from etl.paths import LEXICON
 
 Role = Literal[
     "span", "plan", "since", "this_year_so_far", "stretch", "recent", "since_event",
-    "cycle", "part", "none", "as_of", "year_end", "yearly", "day", "month",
+    "cycle", "school_year", "part", "none", "as_of", "year_end", "yearly", "day", "month",
     "bare_day", "year", "that_year", "this_year", "days_ago", "weekday", "months_ago",
     "undated", "that_day", "on_the_spot", "occasion", "now", "to_date", "then", "total", "back",
 ]  # fmt: skip
@@ -25,7 +25,7 @@ Nature = Literal[
 
 NUMERAL = "[一二三四五六七八九十]"
 SMALL = "\\d一二两三四五六七八九十"
-FEASTS = "春元清端中国重五七八十建新腊除"
+FEASTS = "春元清端中国重五六七八十建新腊除"
 SHORTHAND = {
     "{n}": f"(?:[{SMALL}]{{1,3}}|[几数半])",
     "{y}": "(?:(?:19|20)\\d\\d|[一二][〇零○一二三四五六七八九]{3})年",
@@ -36,7 +36,7 @@ SHORTHAND = {
     "{dd}": "\\d{1,2}日",
     "{in}": "[^，。；：、！？,;\\n]",
     "{feast}": (
-        '[“"]?(?:春节|元旦|元宵|清明|端午|中秋|国庆|重阳|五一|七一|八一|十一|建军|新春'
+        '[“"]?(?:春节|元旦|元宵|清明|端午|中秋|国庆|重阳|五一|六一|七一|八一|十一|建军|新春'
         '|腊八|除夕)(?:佳节|节)?[”"]?(?:建军节)?'
     ),
 }

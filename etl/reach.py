@@ -11,10 +11,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from etl.clock import Expression
+from etl.clock import EVENTS, GOVERNING, Expression
 from etl.schema import Quantity
 
 BREAKS = re.compile(r"[\n。！？!?；;]|[一二三四五六七八九十]是")
+ANNOUNCES = re.compile("如下|[：:](?=\n|$)")
 BEFORE_POINT = frozenset("，。；：、,;:.\n")
 
 
@@ -63,9 +64,10 @@ class Site:
     """Where the quantity before it ends, 0 for the first."""
     periods: tuple[Expression, ...]
     """The period words that reach the figure, nearest first."""
-    earlier: Expression | None
-    """The last period word before its line."""
-    line: int
+    following: Expression | None
+    """The next period word of the figure's own sentence."""
+    carried: Carried | None
+    """The period that earlier lines hand down to the figure's line."""
 
     def before(self, start: int) -> str:
         """Return the text from an offset up to the figure."""
@@ -81,6 +83,49 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """A period told in an earlier line that holds on: an event, or a lead-in."""
+
+    told: Expression
+    lines: int
+    """How many lines lie between; 1 for the next line."""
+    lead_in: bool
+
+
+def carry(
+    text: str, lines: Sequence[int], periods: Sequence[Expression]
+) -> list[Carried | None]:
+    """Return for each line the period that earlier lines hand down to it.
+
+    An event goes on in the lines after it; a line that announces what follows (如下,
+    or a colon at its end) gives its period to all of that.
+    """
+    handed: list[Carried | None] = []
+    now: Carried | None = None
+    index = 0
+    for line, end in zip(lines, [*lines[1:], len(text) + 1], strict=True):
+        handed.append(now)
+        own: Expression | None = None
+        while index < len(periods) and periods[index].start < end:
+            own = periods[index] if periods[index].role in GOVERNING else own
+            index += 1
+        if end - line > 1:
+            now = _hand_down(now, own, bool(ANNOUNCES.search(text, line, end)))
+    return handed
+
+
+def _hand_down(
+    now: Carried | None, own: Expression | None, announces: bool
+) -> Carried | None:
+    """Return what a line hands down, given what it was handed and its own period."""
+    if own is None:
+        return now and Carried(now.told, now.lines + 1, now.lead_in)
+    if announces:
+        return Carried(own, 1, lead_in=True)
+    return Carried(own, 1, lead_in=False) if own.role in EVENTS else None
+
+
+@dataclass(frozen=True, slots=True)
 class Map:
     """A text with its period words, ready to be asked about each figure."""
 
@@ -90,29 +135,36 @@ class Map:
     starts: Sequence[int]
     ends: Sequence[int]
     """Ends of all quantities, sorted."""
+    handed: Sequence[Carried | None]
+    """What each line is handed by the lines before it."""
 
     def site(self, quantity: Quantity) -> Site:
         """Return a figure with the periods that reach it."""
         position = quantity.start
-        line = begin(self.breaks.lines, position)
         index = bisect_right(self.ends, position) - 1
         last = bisect_right(self.starts, position) - 1
-        periods, first = self._reaching(last, line, position)
+        row = bisect_right(self.breaks.lines, position) - 1
         return Site(
             text=self.text,
             quantity=quantity,
             sentence=begin(self.breaks.sentences, position),
             half=begin(self.breaks.halves, position),
             previous_end=self.ends[index] if index >= 0 else 0,
-            periods=periods,
-            earlier=self.periods[first] if first >= 0 else None,
-            line=line,
+            periods=self._reaching(last, self.breaks.lines[row], position),
+            following=self._following(last + 1, position),
+            carried=self.handed[row],
         )
 
-    def _reaching(
-        self, index: int, line: int, position: int
-    ) -> tuple[tuple[Expression, ...], int]:
-        """Return the periods of the line that reach, and the index before the line."""
+    def _following(self, index: int, position: int) -> Expression | None:
+        """Return the first period word behind a figure in its sentence."""
+        if index >= len(self.periods):
+            return None
+        told = self.periods[index]
+        same = begin(self.breaks.sentences, told.start) <= position
+        return told if same and told.role in GOVERNING else None
+
+    def _reaching(self, index: int, line: int, position: int) -> tuple[Expression, ...]:
+        """Return the periods of the line that reach a position, nearest first."""
         lead, point = self._points(line, position)
         found: list[Expression] = []
         while index >= 0 and self.periods[index].start >= line:
@@ -120,7 +172,7 @@ class Map:
             if start >= point or start < lead:
                 found.append(self.periods[index])
             index -= 1
-        return tuple(found), index
+        return tuple(found)
 
     def _points(self, line: int, position: int) -> tuple[int, int]:
         """Return where the line's first point and the figure's own point begin."""

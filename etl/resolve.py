@@ -16,18 +16,19 @@ from etl.clock import EVENTS, GOVERNING, STRETCHES, Expression
 from etl.dateline import find_dateline
 from etl.periods import find_periods, start_of_year
 from etl.periodwords import Nature
-from etl.reach import Map, Site, find_breaks
+from etl.reach import Map, Site, carry, find_breaks
 from etl.schema import Period, PeriodKind, Quantity
 
 RUNNING = re.compile(
     "已(?!有|达)|共(?![建同享有])|累计|总计|新(?:增|悬?挂|建|发|办|添)"
 )
 NEW = re.compile(
-    "(?:新建|新增|新设|新创|更换|换新|补挂|换发|新发|新挂|扶持|培育|捐资|筹集|募集)"
+    "(?:挂新|换旧|新募|新建|新增|新设|新创|更换|换新|补挂|换发|新发|新挂|扶持|培育|捐资|筹集|募集)"
     "[^，。；]{0,16}$"
 )
 ROLL = re.compile("在册|台账|名册|享受|登记|队员|壮大到|发展到|现有")
 TAKES_PART = re.compile("[^，。；]{0,6}(?:参加|参展|亮相)")
+TIMES = re.compile("[0-9余多几十百][场次批]")
 FROM = re.compile("(?:由|从)(?:原来的)?$")
 GROWN = re.compile("[^，。；]{0,12}(?:增|扩|升|壮大|发展|提高)[^，。；]{0,4}[到至为]")
 NAMED = re.compile("命名|捧回|捧得|获评|荣获|授予|摘得|荣膺|上榜|夺得|被评为|表彰大会")
@@ -58,6 +59,8 @@ class Story:
     provincial: str | None
     opening: str | None
     """The role of its first period word."""
+    begins: int
+    """Where that stands."""
 
 
 def resolve(
@@ -81,7 +84,9 @@ def resolve(
     periods = find_periods(text, published, (line.start, line.end) if line else None)
     starts = [told.start for told in periods]
     ends = sorted(quantity.end for quantity in quantities)
-    page = Map(text, find_breaks(text), periods, starts, ends)
+    breaks = find_breaks(text)
+    handed = carry(text, breaks.lines, periods)
+    page = Map(text, breaks, periods, starts, ends, handed)
     story = tell_story(text, periods, published)
     return [
         (period_of(page, story, quantity, info), None)
@@ -100,8 +105,15 @@ def tell_story(
             if NAMED.search(sentence):
                 naming.setdefault(bool(PROVINCIAL.search(sentence)), told.last)
     closing = dates.to_month(published)
-    opening = next((told.role for told in periods if told.role in GOVERNING), None)
-    return Story(published, closing, naming.get(False), naming.get(True), opening)
+    first = next((told for told in periods if told.role in GOVERNING), None)
+    return Story(
+        published,
+        closing,
+        naming.get(False),
+        naming.get(True),
+        opening=first.role if first else None,
+        begins=first.start if first else 0,
+    )
 
 
 def period_of(
@@ -126,16 +138,42 @@ def _as_told(site: Site, kind: PeriodKind, told: Expression) -> Period:
 
 def _flow(site: Site, story: Story, info: IndicatorInfo) -> Period:
     """A figure that adds up over time takes the kind of the period that reaches it."""
-    told = governing(site)
     if site.text.startswith("第", site.quantity.start):
         return Period("cumulative")
+    told = governing(site) or _told_later(site) or _carried(site, info)
     if told is None:
         return _silent(site, story, info)
+    return _of(site, story, info, told)
+
+
+def _of(site: Site, story: Story, info: IndicatorInfo, told: Expression) -> Period:
     if told.role in STRETCHES:
         return _as_told(site, "cumulative", told)
     if told.role in EVENTS:
         return _event(site, told)
     return FLOWS[told.role](site, story, info, told)
+
+
+def _told_later(site: Site) -> Expression | None:
+    """402名士兵…上月已领到补助: the day may come behind the people."""
+    told = site.following
+    return told if told and told.role in ("days_ago", "months_ago") else None
+
+
+def _carried(site: Site, info: IndicatorInfo) -> Expression | None:
+    """An occasion told over several paragraphs keeps its date (rule 29).
+
+    It must be dated; a count of occasions (50余场) is not told of one. What is mostly
+    told of occasions keeps it through a paragraph without dates.
+    """
+    handed = site.carried
+    if handed is None or handed.lead_in:
+        return handed and handed.told
+    if info.nature == "occasion":
+        near = handed.lines <= 2 and not TIMES.search(site.before(site.sentence))
+    else:
+        near = handed.lines == 1 and len(handed.told.first or "") > dates.YEAR
+    return handed.told if near else None
 
 
 def governing(site: Site) -> Expression | None:
@@ -224,12 +262,8 @@ def _event(site: Site, told: Expression) -> Period:
 
 
 def _silent(site: Site, story: Story, info: IndicatorInfo) -> Period:
-    """An occasion told over several paragraphs keeps its date (rule 29)."""
-    told = site.earlier
-    if info.nature == "occasion" and told and told.role in EVENTS:
-        if site.text.count("\n", told.end, site.line) <= 1:
-            return _event(site, told)
-    headline = told is None and not site.periods and story.opening in EVENTS
+    """The headline of an event tells it before its date."""
+    headline = story.opening in EVENTS and site.quantity.start < story.begins
     return Period("event" if info.nature == "occasion" and headline else "cumulative")
 
 
