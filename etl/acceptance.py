@@ -23,7 +23,11 @@ _RANKED = re.compile(
 )
 _OCCASION = re.compile(r"每(?:半?年|个?月|个?季度?|周|两年)[^，。；！？\n]{0,20}\Z")
 _TWO = re.compile(r"(?:次(?:会议|全会|全体)|季度|届|次代)")
+_NOTHING_ELSE = re.compile(r"[\s。.]{0,3}")
+_SIGN_ONLY = re.compile(r"\s{0,3}(?:第|负|-|−|近|约)?")
 _LARGE = 100
+_SCORED = frozenset("加减扣得打低高值满评")
+"""What stands before 十分 where it is a score and not "very"."""
 _YEARS = range(1900, 2101)
 
 
@@ -31,7 +35,7 @@ def states_figure(text: str, reading: Reading, before: Before) -> bool:
     """Tell whether a reading states a figure in its text."""
     if reading.kind == "code":
         return False
-    if text[: reading.at].strip() == "" and text[reading.end :].strip() == "":
+    if _is_all(text, reading) or (reading.number.upper is not None and reading.unit):
         return True
     if reading.at and text[reading.at - 1] == "第":
         return _ordinal_states(text, reading)
@@ -40,6 +44,13 @@ def states_figure(text: str, reading: Reading, before: Before) -> bool:
     if reading.unit:
         return _with_unit_states(text, reading, before)
     return _bare_states(text, reading, before)
+
+
+def _is_all(text: str, reading: Reading) -> bool:
+    """Tell whether a text holds nothing but the number."""
+    return _NOTHING_ELSE.fullmatch(text, reading.end) is not None and (
+        _SIGN_ONLY.fullmatch(text, 0, reading.at) is not None
+    )
 
 
 def _ordinal_states(text: str, reading: Reading) -> bool:
@@ -61,6 +72,8 @@ def _with_unit_states(text: str, reading: Reading, before: Before) -> bool:
         return True
     if reading.amount == "一":
         return _one_states(text, reading)
+    if reading.amount == "十" and reading.unit == "分":
+        return reading.at > 0 and text[reading.at - 1] in _SCORED
     if reading.amount == "二":
         return _TWO.match(text, reading.end - len(reading.unit)) is not None
     if reading.lone_scale and len(reading.amount) == 1:
@@ -90,7 +103,9 @@ def _bare_states(text: str, reading: Reading, before: Before) -> bool:
         return True
     if reading.lone_scale and not hedged:
         return False
-    if before.head or reading.more:
+    if before.head or reading.more or (before.length and len(reading.amount) > 1):
+        return True
+    if reading.at and text[reading.at - 1] == "负":
         return True
     if len(reading.amount) == 1 or all(sign in DIGIT for sign in reading.amount):
         return False

@@ -34,6 +34,8 @@ class Exclusions(BaseModel):
 
     target: tuple[str, ...]
     """Planned or expected."""
+    plan: tuple[str, ...]
+    """Words of the future that reach over the rest of the sentence."""
     elsewhere: tuple[str, ...]
     """Another place, or the whole nation or province."""
     per_head: tuple[str, ...]

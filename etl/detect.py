@@ -101,7 +101,7 @@ def _read_at(text: str, at: int, floor: int) -> tuple[Quantity | None, int]:
 def _no_number(text: str, at: int) -> int | None:
     """Return where to read on if an idiom or a list mark stands at a numeral."""
     if text[at].isdecimal():
-        return list_mark_end(text, at)
+        return list_mark_end(text, at) or idiom_end(text, at)
     scale_first = text[at] in "百千万亿"
     if scale_first and read_before(text, at, scale_first=True).length:
         return None
@@ -120,12 +120,12 @@ def _weigh(text: str, reading: Reading, floor: int) -> tuple[Quantity | None, in
     )
     if before.length > reading.at - floor:
         before = NOTHING
+    reading = _with_upper_end(text, reading)
     if not states_figure(text, reading, before):
         return None, reading.end
     if not before.length and reading.arabic and is_year(reading):
         return _valueless(reading.at, reading.end, "date", "date"), reading.end
-    ranged = _with_upper_end(text, reading)
-    quantity = _quantity(text, ranged, _still_hedge(ranged, before), floor)
+    quantity = _quantity(text, reading, _still_hedge(reading, before), floor)
     return quantity, quantity.end
 
 

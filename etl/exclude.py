@@ -37,7 +37,7 @@ def exclude(page: Page, index: int) -> Reason | None:
         _per_head(page, quantity, before)
         or _target(page, quantity, start)
         or _elsewhere(quantity, before)
-        or _growth(quantity, before)
+        or _growth(page, quantity, before)
         or _story(page, start, end)
     )
 
@@ -70,6 +70,8 @@ def _target(page: Page, quantity: Quantity, start: int) -> Reason | None:
     """Planned and expected figures; a plan word reaches over its clause."""
     before = between(page.hits, page.starts, start, quantity.start)
     rank = page.layout.ranks(quantity.start)
+    if flagged(before, "plan"):
+        return "target"
     for hit in flagged(before, "target"):
         if hit.semicolon == rank[0] and rank[1] - hit.comma <= 0:
             return "target"
@@ -90,14 +92,20 @@ def is_growth(page: Page, quantity: Quantity) -> bool:
     if quantity.unit != "percent":
         return False
     before = between(page.hits, page.starts, quantity.start - 8, quantity.start)
-    return any(quantity.start - hit.end <= 2 for hit in flagged(before, "growth"))
+    return any(_right_before(page, quantity, hit) for hit in flagged(before, "growth"))
 
 
-def _growth(quantity: Quantity, before: list[Hit]) -> Reason | None:
+def _right_before(page: Page, quantity: Quantity, hit: Hit) -> bool:
+    """Tell whether a word of growth governs a number: not 增加到, which is a level."""
+    link = page.text[hit.end : quantity.start]
+    return len(link) <= 2 and not any(word in link for word in "到至为")
+
+
+def _growth(page: Page, quantity: Quantity, before: list[Hit]) -> Reason | None:
     """Counts and sums that are differences to another figure."""
     if quantity.unit in ("point", "percent"):
         return None
-    near = [hit for hit in flagged(before, "growth") if quantity.start - hit.end <= 2]
+    near = any(_right_before(page, quantity, hit) for hit in flagged(before, "growth"))
     return "not_listed" if near else None
 
 

@@ -69,7 +69,7 @@ CLASSIFIER = _classifier_pattern()
 _ARABIC = r"(?:\d{1,3}(?:[,，]\d{3}){1,6}(?!\d)|\d++)(?:\.\d++)?"
 _FIN_FIRST = rf"[{_FIN_DIGIT}拾](?=[{_FIN_SCALE}{_FIN_DIGIT}万亿])"
 _FINANCIAL = rf"(?:{_FIN_FIRST}[{_FIN_DIGIT}{_FIN_SCALE}万亿]++)"
-_CHINESE = rf"[{DIGIT}{SCALE}{TEN}]++(?:点[{DIGIT}]++[{SCALE}]*+)?"
+_CHINESE = rf"[{DIGIT}{SCALE}{TEN}][{DIGIT}{SCALE}{TEN}{_FIN_SCALE}]*+(?:点[{DIGIT}]++[{SCALE}]*+)?"
 _MORE = _limited_words(_NUMERALS.more)
 _UNIT_OF_SCALE = r"(?:百(?!分[之点])|千(?![米克瓦卡伏帕赫])|[十万亿萬億])"
 _MIXED = rf"(?:零?(?:\d{{1,4}}(?:\.\d{{1,4}})?|[{DIGIT}{TEN}十]{{1,3}}){_UNIT_OF_SCALE}{{1,2}})"
@@ -86,10 +86,19 @@ QUANTITY = re.compile(
 )
 """A number with its unit word, from its first numeral on."""
 
+_BASE = rf"(?P<base>[{DIGIT}{SCALE}]+|\d+)"
 FRACTION = re.compile(
-    rf"(?P<base>[{DIGIT}{SCALE}]+|\d+)分之(?P<share>-?{AMOUNT})(?P<more>[余多])?"
+    rf"百分百|(?:(?P<whole>\d{{1,6}}|[{DIGIT}十]{{1,3}})又)?"
+    rf"{_BASE}分之(?P<sign>[-负])?(?P<share>{AMOUNT})(?P<more>[余多])?"
 )
-SLASH = re.compile(r"(?P<share>\d{1,4})/(?P<base>\d{1,4})(?![\d/年月-])")
+"""百分之九十八, 三分之二, 一又二分之一."""
+SLASH = re.compile(
+    r"(?:(?P<whole>\d{1,6})又)?(?P<share>\d{1,4})/(?P<base>\d{1,4})(?![\d/年月-])"
+)
+COINS = re.compile(
+    rf"(?P<amount>{AMOUNT})[元块](?P<tenths>[\d{DIGIT}])[角毛](?:(?P<cents>[\d{DIGIT}])分)?"
+)
+"""3元5角, 三块五毛."""
 RATES = re.compile(rf"(?P<amount>\d{{1,2}}|[{DIGIT}]|十[{DIGIT}]?)个(?:100%|百分之百)")
 """“七个100%”: so many targets of a hundred percent, one figure."""
 HALF = re.compile(rf"半(?P<unit>{any_of(_CLASSIFIERS.half)})")

@@ -163,8 +163,8 @@ def _is_limit(page: Page, quantity: Quantity) -> bool:
 
 def _title_kind(page: Page, quantity: Quantity, indicator: Indicator) -> bool:
     """Ordinals and runs count titles only; a run is a run, a count is a count."""
-    if quantity.kind in ("ordinal", "run") and indicator.id not in (*TITLES, "bulletins"):
-        return False
+    if quantity.kind in ("ordinal", "run") and indicator.id not in TITLES:
+        return indicator.id == "bulletins" and _counts_up_to(page, quantity)
     if indicator.id not in TITLES:
         return True
     before = page.text[max(0, quantity.start - 6) : quantity.start]
@@ -172,6 +172,11 @@ def _title_kind(page: Page, quantity: Quantity, indicator: Indicator) -> bool:
     if indicator.id == "provincial_model_titles":
         return True
     return is_run == (indicator.id == "model_city_run")
+
+
+def _counts_up_to(page: Page, quantity: Quantity) -> bool:
+    """Tell whether an issue number is a count: 编到第96期."""
+    return page.text[quantity.start - 1 : quantity.start] in ("到", "至")
 
 
 def _needs_met(page: Page, index: int, indicator: Indicator, key: int) -> bool:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from etl.grammar import DIGIT, SCALE, TEN
 from etl.lexicon import lexicon
 
-_NUMERAL = re.compile(f"[{DIGIT}{SCALE}{TEN}半]")
+_NUMERAL = re.compile(rf"[\d{DIGIT}{SCALE}{TEN}半]")
 _OPENING = '“"‘「『'
 _CLOSING = '”"’」』'
 
@@ -25,7 +25,7 @@ def _idiom_pattern() -> re.Pattern[str]:
     ):
         first = _NUMERAL.search(word)
         cut = first.start() if first else 0
-        behind = f"(?<={word[:cut]})" if cut else ""
+        behind = f"(?<={word[: cut + 1]})" if cut else ""
         branches[word[cut]].append(behind + re.escape(word[cut + 1 :]))
     return re.compile(
         "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in branches.items())

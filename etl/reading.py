@@ -10,14 +10,14 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from etl.grammar import FRACTION, HALF, QUANTITY, RATES, SCALE, SLASH, unit_group
+from etl.grammar import COINS, FRACTION, HALF, QUANTITY, RATES, SCALE, SLASH, unit_group
 from etl.lexicon import ClassifierGroup
 from etl.numerals import Number, parse
 
 _PARTIAL = frozenset(("duration", "measure", "age", "percent", "money", "anniversary"))
 _APPROXIMATE = re.compile("[余多来几]")
 _LATE = re.compile(r"[多余](?![次个名项种家方样元部处批层轮])")
-_HALF_LATER = re.compile(r"半(?![年月天岁小个])")
+_HALF_LATER = re.compile(r"半(?![\u4e00-\u9fff])|半(?=[来间的时内后前])")
 _NIGHTS = re.compile(r"[\d一二两三四五六七八九十]+夜")
 _HUNDRED = Decimal(100)
 _HALF = Decimal("0.5")
@@ -56,7 +56,7 @@ class Reading:
 
 def read_number(text: str, at: int) -> Reading | None:
     """Return the number that begins at an offset, or None where it is none."""
-    for special in (_read_fraction, _read_rates, _read_half, _read_slash):
+    for special in (_read_fraction, _read_rates, _read_half, _read_slash, _read_coins):
         found = special(text, at)
         if found is not None:
             return found
@@ -114,6 +114,8 @@ def _scaled(number: Number, factor: Decimal) -> Number:
 
 def _with_later_parts(text: str, reading: Reading) -> Reading:
     """Add what may follow a unit of measure: 三年多, 一年半, 两天两夜."""
+    if reading.unit == "个" and not reading.more:
+        return _with_half(text, reading)
     if reading.kind not in _PARTIAL:
         return reading
     if reading.unit == "天":
@@ -121,10 +123,15 @@ def _with_later_parts(text: str, reading: Reading) -> Reading:
         return replace(reading, end=nights.end()) if nights else reading
     if not reading.more and (late := _LATE.match(text, reading.end)):
         return replace(reading, end=late.end(), more=late[0])
-    if reading.kind in ("duration", "age") and _HALF_LATER.match(text, reading.end):
-        number = Number(reading.number.value + _HALF, _HALF)
-        return replace(reading, end=reading.end + 1, number=number)
-    return reading
+    return _with_half(text, reading) if reading.kind in ("duration", "age") else reading
+
+
+def _with_half(text: str, reading: Reading) -> Reading:
+    """Add the half of 一年半 and 十八个半."""
+    if not _HALF_LATER.match(text, reading.end):
+        return reading
+    number = Number(reading.number.value + _HALF, _HALF)
+    return replace(reading, end=reading.end + 1, number=number)
 
 
 def _read_fraction(text: str, at: int) -> Reading | None:
@@ -132,27 +139,71 @@ def _read_fraction(text: str, at: int) -> Reading | None:
     match = FRACTION.match(text, at)
     if match is None:
         return None
-    base = parse(match["base"])
-    share = parse(_APPROXIMATE.sub("", match["share"].lstrip("-")))
+    if match["base"] is None:
+        return _percent(match, Number(_HUNDRED, _HUNDRED))
+    base, share = parse(match["base"]), parse(_APPROXIMATE.sub("", match["share"]))
     if base is None or share is None or not base.value:
         return None
-    percent = match["base"] == "百"
-    factor = (_HUNDRED if percent else Decimal(1)) / base.value
-    number = _scaled(share, -factor if match["share"][0] == "-" else factor)
-    unit, kind = ("percent", "percent") if percent else ("fraction", "other")
+    sign = -1 if match["sign"] else 1
+    if match["base"] == "百":
+        return _percent(match, _scaled(share, Decimal(sign)))
+    whole = parse(match["whole"]) if match["whole"] else None
+    number = _scaled(share, sign / base.value)
+    if whole is not None:
+        number = Number(whole.value + number.value, number.step)
     return Reading(
-        at, match.end(), number, match[0], match["more"] or "", "", None, unit, kind
+        at,
+        match.end(),
+        number,
+        match[0],
+        match["more"] or "",
+        "",
+        None,
+        "fraction",
+        "other",
+    )
+
+
+def _percent(match: re.Match[str], number: Number) -> Reading:
+    more = match["more"] or ""
+    return Reading(
+        match.start(),
+        match.end(),
+        number,
+        match[0],
+        more,
+        "",
+        None,
+        "percent",
+        "percent",
     )
 
 
 def _read_slash(text: str, at: int) -> Reading | None:
-    """Read 3/4."""
+    """Read 3/4 and 1又1/2."""
     match = SLASH.match(text, at)
     if match is None or not int(match["base"]):
         return None
-    value = Decimal(match["share"]) / Decimal(match["base"])
-    number = Number(value, Decimal(1) / Decimal(match["base"]))
+    base = Decimal(match["base"])
+    number = Number(int(match["whole"] or 0) + Decimal(match["share"]) / base, 1 / base)
     return Reading(at, match.end(), number, match[0], generic="fraction", kind="other")
+
+
+def _read_coins(text: str, at: int) -> Reading | None:
+    """Read 3元5角 and 三块五毛 as one amount."""
+    match = COINS.match(text, at)
+    whole = parse(match["amount"]) if match else None
+    if match is None or whole is None:
+        return None
+    tenths, cents = (parse(match[part] or "0") for part in ("tenths", "cents"))
+    if tenths is None or cents is None:
+        return None
+    value = whole.value + tenths.value / 10 + cents.value / 100
+    number = Number(value, Decimal("0.01") if match["cents"] else Decimal("0.1"))
+    group = unit_group("元", arabic=True)
+    return Reading(
+        at, match.end(), number, match["amount"], "", "元", group, "CNY", "money"
+    )
 
 
 def _read_rates(text: str, at: int) -> Reading | None:

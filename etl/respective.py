@@ -13,6 +13,8 @@ from etl.schema import Quantity
 from etl.structure import Layout
 
 WORD = re.compile(r"分别|依次")
+CLAUSES = 3
+"""So many clauses back a list may stand."""
 ITEM_MARK = re.compile(r"[、和及与]")
 
 
@@ -29,10 +31,23 @@ def respective_items(
     for word in WORD.finditer(text):
         left, right = layout.clause(word.start())
         numbers = range(bisect_left(starts, word.end()), bisect_left(starts, right))
-        items = _items(text, left, word.start())
-        if len(numbers) == len(items) > 1:
-            own.update(zip(numbers, items, strict=True))
+        items = _matching(text, layout, word.start(), len(numbers)) if len(numbers) > 1 else []
+        own.update(zip(numbers, items, strict=False))
     return own
+
+
+def _matching(text: str, layout: Layout, end: int, count: int) -> list[tuple[int, int]]:
+    """Return the list of `count` items before a word: in its clause, or shortly before."""
+    sentence = layout.sentence(end)[0]
+    for _ in range(CLAUSES):
+        left = layout.clause(end)[0]
+        items = _items(text, left, end)
+        if len(items) == count:
+            return items
+        if left <= sentence:
+            return []
+        end = left - 1
+    return []
 
 
 def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:

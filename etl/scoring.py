@@ -20,6 +20,7 @@ from etl.weights import load_weights
 SOFTER = 0.6
 """A word against an indicator counts less as soon as anything stands between."""
 PARTS = ("其中", "包括")
+LIST_REACH = 60
 HEAD_REACH = 4
 MONEY_REACH = 1
 """Characters after a number in which the noun it counts begins."""
@@ -152,23 +153,30 @@ def share(hit: Hit, anchor: Anchor, crossed: bool) -> float:
     return value * (1.0 - min(0.3, w.decay * max(0, gap)))
 
 
-def noun_share(hit: Hit, anchor: Anchor) -> float:
-    """Return the share left of a noun before a number that another noun hides.
+def noun_share(hit: Hit, anchor: Anchor, crossed: bool) -> float:
+    """Return the share left of a noun that another noun or number hides.
 
-    The noun right after the number is what it counts; before it, the nearest one.
+    The noun right after the number is what it counts; before it, the nearest one. A noun
+    beyond the next enumeration mark, or before another number, belongs to that one.
     """
-    if hit.start >= anchor.start or anchor.item:
+    w = load_weights()
+    if anchor.item:
         return 1.0
-    value = load_weights().headed if anchor.headed else 1.0
-    return value * (load_weights().hidden if hit.end < anchor.noun else 1.0)
+    if hit.start >= anchor.start:
+        return w.beyond if hit.enumeration != anchor.after[2] else 1.0
+    value = w.headed if anchor.headed else 1.0
+    if crossed and not anchor.carry:
+        value *= w.taken
+    return value * (w.hidden if hit.end < anchor.noun else 1.0)
 
 
-def near(page: Page, index: int, anchor: Anchor, hit: Hit) -> float:
+def near(anchor: Anchor, hit: Hit, crossed: bool) -> float:
     """Return the share of a cue's points, in a 分别 list by the item it stands in."""
     item = anchor.item
-    if item and hit.start < anchor.start and hit.comma == anchor.before[1]:
-        return 1.0 if item[0] <= hit.start < item[1] else 0.1
-    return share(hit, anchor, crosses(page, index, hit))
+    if item and item[0] <= hit.start < item[1]:
+        return 1.0
+    outside = item and hit.start < anchor.start and hit.start >= item[0] - LIST_REACH
+    return share(hit, anchor, crossed) * (0.2 if outside else 1.0)
 
 
 def score(page: Page, index: int, anchor: Anchor) -> dict[int, Score]:
@@ -182,8 +190,9 @@ def score(page: Page, index: int, anchor: Anchor) -> dict[int, Score]:
         if hit.start < quantity.end and quantity.start < hit.end:
             continue
         silent = silent and not counts(hit, allowed)
-        value = near(page, index, anchor, hit)
-        add(scores, hit, value, allowed, noun_share(hit, anchor))
+        crossed = crosses(page, index, hit)
+        noun = noun_share(hit, anchor, crossed)
+        add(scores, hit, near(anchor, hit, crossed), allowed, noun)
     block = load_weights().silent if silent else load_weights().block
     paragraph = page.layout.paragraph(quantity.start)[0]
     for hit in between(page.hits, page.starts, paragraph, start):

@@ -40,6 +40,10 @@ class Weights(BaseModel):
     """Share of the nouns before a number that has its noun right behind it."""
     hidden: float
     """Share of a noun before a number with another noun between."""
+    beyond: float
+    """Share of a noun after a number, beyond the next enumeration mark."""
+    taken: float
+    """Share of a noun before a number that another number follows first."""
     decay: float
     """Share lost with each character between."""
     actor: float

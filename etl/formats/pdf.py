@@ -1,59 +1,118 @@
-"""Text layer of a PDF, column by column, a blank line between blocks of text."""
+"""Text layer of a PDF: column by column, line by line, indents of paragraphs kept."""
 
 import io
+import logging
+from collections import Counter
+from collections.abc import Iterator
+from struct import error as StructError
 
-from pdfminer.high_level import extract_text
-from pdfminer.layout import LAParams
-from pdfminer.pdfparser import PDFSyntaxError
-from pypdf import PdfReader
+from pdfminer.high_level import extract_pages
+from pdfminer.layout import LAParams, LTPage, LTTextBox, LTTextLine
+from pdfminer.psexceptions import PSException
+from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
 
 from etl.errors import InputError
+from etl.formats.radicals import RADICALS
 
-DAMAGE = (PDFSyntaxError, PyPdfError, ValueError, TypeError, KeyError, RecursionError)
+DAMAGE = (
+    PSException,
+    PyPdfError,
+    StructError,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 """What the two libraries raise on files that are no proper PDF."""
 
 MAX_PAGES = 200
+MAX_PAGE_BYTES = 20_000_000
+"""Of drawing instructions on one page, unpacked; a dense newspaper page has 1 MB."""
 MIN_CHARACTERS = 20
-"""On a page with a text layer; a scan carries a page number at most."""
-PRINT = "print it anew as PDF."
+"""In a text layer; a scan carries a page number at most."""
 USE_OCR = "read it with OCR, check the result, and save it as UTF-8 txt."
+FETCH_AGAIN = "fetch it again, or save its text as UTF-8 txt."
+
+INDENT = "\u3000\u3000"
+INDENT_LEAST, INDENT_MOST = 1.2, 4.5
+"""How far the first line of a paragraph is set in, in heights of the line."""
+COMMON = 3
+"""Lines that begin at one distance from the left make it the edge of a column."""
 
 
 def read(data: bytes, name: str) -> str:
-    """Return the text layer of a PDF.
+    """Return the text layer of a PDF, a printed line a line, a blank line a page.
+
+    A line set in against its column begins with two wide spaces, as in a manuscript.
 
     Raises:
         InputError: It is encrypted, scanned, damaged, or far too long.
     """
-    pages = count_pages(data, name)
+    for library in ("pdfminer", "pypdf"):
+        logging.getLogger(library).setLevel(logging.CRITICAL)
     try:
-        text = extract_text(io.BytesIO(data), laparams=LAParams())
+        pages = checked_pages(data, name)
+        found = extract_pages(io.BytesIO(data), laparams=LAParams())
+        text = "\n\n".join("\n".join(page_lines(page)) for page in found)
     except DAMAGE as error:
-        raise InputError(f"{name} cannot be read ({error}); {PRINT}") from None
+        kind = type(error).__name__
+        raise InputError(f"{name} is a damaged PDF ({kind}); {FETCH_AGAIN}") from None
     if sum(map(str.isalnum, text)) < MIN_CHARACTERS:
-        raise InputError(
-            f"{name} has no text layer (a scan of {pages} pages); {USE_OCR}"
-        )
-    return text
+        raise InputError(f"{name} has no text layer (a scan, {pages} pages); {USE_OCR}")
+    return text.translate(str.maketrans(RADICALS)) + "\n"
 
 
-def count_pages(data: bytes, name: str) -> int:
-    """Return how many pages a PDF has.
+def checked_pages(data: bytes, name: str) -> int:
+    """Return how many pages a PDF has, having unpacked each within limits.
 
     Raises:
-        InputError: It is encrypted, damaged, or far too long for an article.
+        InputError: It is encrypted, or far too long for an article.
     """
-    try:
-        reader = PdfReader(io.BytesIO(data))
-        encrypted, pages = reader.is_encrypted, 0
-        pages = 0 if encrypted else len(reader.pages)
-    except DAMAGE as error:
-        raise InputError(f"{name} is damaged ({error}); fetch it again.") from None
-    if encrypted:
+    reader = PdfReader(io.BytesIO(data))
+    if reader.is_encrypted:
         raise InputError(
-            f"{name} is an encrypted PDF; remove the password, or save its text as txt."
+            f"{name} is an encrypted PDF; remove the password, "
+            "or save its text as UTF-8 txt."
         )
+    pages = len(reader.pages)
     if pages > MAX_PAGES:
         raise InputError(f"{name} has {pages} pages; save the article's pages alone.")
+    if any(page_bytes(page) > MAX_PAGE_BYTES for page in reader.pages):
+        raise InputError(f"{name} unpacks to more than a page can hold; {FETCH_AGAIN}")
     return pages
+
+
+def page_bytes(page: PageObject) -> int:
+    """Return how many bytes of instructions draw a page."""
+    contents = page.get_contents()
+    return len(contents.get_data()) if contents is not None else 0
+
+
+def page_lines(page: LTPage) -> Iterator[str]:
+    """Yield the lines of a page in the order in which its columns are read."""
+    boxes = [box for box in page if isinstance(box, LTTextBox)]
+    lines = [line for box in boxes for line in box if isinstance(line, LTTextLine)]
+    edges = column_edges(lines)
+    for line in lines:
+        text = line.get_text().strip()
+        if text:
+            yield INDENT + text if is_set_in(line, edges) else text
+
+
+def column_edges(lines: list[LTTextLine]) -> list[float]:
+    """Return the distances from the left, in points, at which columns begin."""
+    starts = Counter(round(line.x0) for line in lines)
+    near = {x: starts[x - 1] + starts[x] + starts[x + 1] for x in starts}
+    return [float(x) for x, count in near.items() if count >= COMMON]
+
+
+def is_set_in(line: LTTextLine, edges: list[float]) -> bool:
+    """Say whether a line begins to the right of an edge by the width of an indent."""
+    height = line.height or 1.0
+    least, most = INDENT_LEAST * height, INDENT_MOST * height
+    return any(least <= line.x0 - edge <= most for edge in edges)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from etl.normalise.fold import DROPPED
-from etl.normalise.page import Line, Page, Paragraph, survey
+from etl.normalise.page import LEAD, Line, Page, Paragraph, survey
 
 LINE = re.compile(r"[^\n]+")
 BLANK = " \t\0"
@@ -36,8 +36,6 @@ NEW_PARAGRAPH = re.compile(
 """Beginnings of a paragraph of its own."""
 DATE_FIRST = re.compile(r"[0-9]{4}[-./年] | [0-9]{1,2}月[0-9]", re.VERBOSE)
 BEFORE_DATE = frozenset("自从至到于在即")
-LEAD = re.compile(r"[^,。、:;!?“”\"]{6,14}。")
-"""A short first sentence that heads its paragraph: `丰富形式载体。`"""
 USUAL = 3
 """Paragraphs with such a lead that make it the manner of the document."""
 SHORTEST_TAIL = 4
