@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from etl.acceptance import is_year, states_figure
@@ -147,30 +148,25 @@ def _with_upper_end(text: str, low: Reading) -> Reading:
     if dash is None or low.kind in ("ordinal", "run"):
         return low
     high = read_number(text, dash.end())
-    if (
-        high is None
-        or high.kind == "code"
-        or (not high.unit and high.kind != "percent")
-    ):
-        return low
-    if low.unit and low.generic != high.generic:
+    if high is None or not _may_end_range(low, high):
         return low
     factor = _shared_factor(low, high)
     value, step = low.number.value * factor, low.number.step * factor
     if value >= high.number.value:
         return low
-    number = Number(value, step, high.number.value)
-    return Reading(
-        low.at,
-        high.end,
-        number,
-        low.amount,
-        high.more,
-        high.unit,
-        high.group,
-        high.generic,
-        high.kind,
+    return replace(
+        high,
+        at=low.at,
+        number=Number(value, step, high.number.value),
+        amount=low.amount,
     )
+
+
+def _may_end_range(low: Reading, high: Reading) -> bool:
+    """Tell whether the second number carries a unit or scale that fits the first."""
+    if high.kind == "code" or (low.unit and low.generic != high.generic):
+        return False
+    return bool(high.generic or _SCALE_AT_END.search(high.amount))
 
 
 def _shared_factor(low: Reading, high: Reading) -> Decimal:
@@ -181,14 +177,9 @@ def _shared_factor(low: Reading, high: Reading) -> Decimal:
     scale = _SCALE_AT_END.search(high.amount)
     if scale is None or _SCALE_AT_END.search(low.amount):
         return factor
-    lent = Decimal(10_000) ** scale[0].count("万") * Decimal(10**8) ** scale[0].count(
-        "亿"
-    )
-    return (
-        factor * lent
-        if low.number.value * factor < high.number.value / lent
-        else factor
-    )
+    lent = Decimal(10) ** (4 * scale[0].count("万") + 8 * scale[0].count("亿"))
+    fits = low.number.value * factor < high.number.value / lent
+    return factor * lent if fits else factor
 
 
 def _quantity(text: str, reading: Reading, before: Before, floor: int) -> Quantity:
