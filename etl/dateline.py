@@ -27,7 +27,9 @@ WRITTEN = re.compile(
     rf"(?:(?P<d>{NUMERAL}{{1,3}})日)?"
 )
 ISSUE = re.compile(r"(?P<y>(?:19|20)[0-9]{2})年第?[0-9]+期")
-REPORTED = re.compile(r"[^，。\n]{0,12}?[讯电]")
+REPORTED = re.compile("[)]?(?:讯|电|专电|消息|报道)|[^，。,()]{1,8}电[)]")
+AGENCY = re.compile("本报|讯|电|报")
+BYLINE = re.compile("[^，。,]{0,6}记者")
 STORY = re.compile(r"[。；！？]|[，,](?![^(]*\))")
 SIGNED = re.compile(
     "发布|日期|时间|来源|签发|编辑|印发|出刊|更新|记者|通讯|报|讯|版|作者|供稿|中心"
@@ -40,7 +42,10 @@ CHROME = "1970"
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """A printed publication date with its place in the text."""
+    """A printed publication date with its place in the text.
+
+    The place is empty where the date is that of an event too.
+    """
 
     date: str
     start: int
@@ -62,12 +67,13 @@ def find_dateline(text: str) -> Dateline | None:
     lines = list(_lines(text))
     ends = lines[1:HEAD] + lines[max(HEAD, len(lines) - TAIL) :]
     plan = ((_stamp, lines), (_opening, lines), (_signed, lines), (_headed, ends))
-    for read, places in (*plan, (_issue, lines)):
+    for read, places in (*plan, (_issue, lines), (_first_words, lines[:HEAD])):
         for offset, line in places:
             match = read(line)
             date = _date(match) if match else None
             if match and date:
-                return Dateline(date, offset + match.start(), offset + match.end())
+                start, end = offset + match.start(), offset + match.end()
+                return Dateline(date, start, start if read is _first_words else end)
     return None
 
 
@@ -102,9 +108,13 @@ def _stamp(line: str) -> re.Match[str] | None:
 
 
 def _opening(line: str) -> re.Match[str] | None:
-    """The words that open a report: 本报…讯, 《…》…讯."""
+    """The words that open a report: 本报…讯, 本报讯(…记者…), 《…报》…消息."""
     match = WRITTEN.search(line[:LONGEST_LINE])
-    return match if match and re.match("[)]?[讯电]", line[match.end() :]) else None
+    if match is None or STORY.search(line, 0, match.start()):
+        return None
+    before, after = line[: match.start()], line[match.end() :]
+    agency = REPORTED.match(after) or (AGENCY.search(before) and BYLINE.match(after))
+    return match if agency else None
 
 
 def _signed(line: str) -> re.Match[str] | None:
@@ -134,3 +144,9 @@ def _headed(line: str) -> re.Match[str] | None:
 def _issue(line: str) -> re.Match[str] | None:
     """The year of a bulletin's issue number: 简报(2022年第7期)."""
     return ISSUE.search(line) if len(line) <= LONGEST_LINE else None
+
+
+def _first_words(line: str) -> re.Match[str] | None:
+    """The day that a report opens with, where nothing else dates it."""
+    match = WRITTEN.match(line)
+    return match if match and match["d"] else None

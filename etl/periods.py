@@ -116,8 +116,8 @@ def start_of_year(closing: str | None) -> str | None:
 def _stretch(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression:
     """So many years back from publication; 五年间 after a five-year plan is the plan."""
     words = match[0]
-    count = COUNT.search(words)
-    number = dates.chinese_int(count[0]) if count else 0 if "半" in words else None
+    counts = COUNT.findall(words)
+    number = dates.chinese_int(counts[-1]) if counts else 0 if "半" in words else None
     if number is None or "多" in words:
         return dated(plain, None, clock.closing)
     if "月" in words or "半" in words:
@@ -160,6 +160,8 @@ def _months(words: str) -> tuple[int, int] | None:
 
 def _as_of(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression:
     last = clock.date(match[0]) or _own_year(clock, match[0])
+    if re.search("[今昨][天日]", match[0]):
+        last = dates.days_before(clock.published, int("昨" in match[0]))
     if last and len(last) == dates.YEAR and re.search("底|末", match[0]):
         last += "-12"
     return dated(plain, None, last)
@@ -298,10 +300,10 @@ def _occasion(clock: Clock, plain: Expression, match: re.Match[str]) -> Expressi
     elif match.lastgroup == "emergency":
         year = _year_of_event(clock) if re.search("期间|那天", words) else None
     else:
-        year = clock.year_for(FEAST_MONTHS.get(words.lstrip('“"')[0], 1))
+        year = clock.year_for(FEAST_MONTHS.get(words.lstrip('“"‘')[0], 1))
     told = dates.make(year)
     if THAT_DAY.search(words):
-        told = dates.make(year, *FEAST_DAYS.get(words.strip('“"')[:2], ())) or told
+        told = dates.make(year, *FEAST_DAYS.get(words.strip('“"‘’')[:2], ())) or told
     _founding(clock, match, told)
     return dated(plain, told, told)
 
@@ -315,8 +317,10 @@ def _year_of_event(clock: Clock) -> int | None:
 
 
 def _back(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression | None:
+    if clock.stretch is None and "下来" in match[0]:
+        return _stretch(clock, plain, match)
     if clock.stretch is None:
-        return dated(plain, None, clock.closing) if "下来" in match[0] else None
+        return None
     return dated(plain, clock.stretch.first, clock.stretch.last)
 
 

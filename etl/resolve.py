@@ -28,10 +28,18 @@ NEW = re.compile(
 )
 ROLL = re.compile("在册|台账|名册|享受|登记|队员|壮大到|发展到|现有")
 TAKES_PART = re.compile("[^，。；]{0,6}(?:参加|参展|亮相)")
+PRESENT = re.compile("参展|参会|到场|亮相")
+SEASON_SO_FAR = re.compile("(?:今|这个)[春夏秋冬]")
+DAYS = frozenset({"day", "bare_day", "days_ago"})
+ONE_OCCASION = re.compile("活动|行动|仪式|[会展赛节]上")
+ONLY = re.compile("(?:只|仅|才|不过)(?:有|是)?[^，。；]{0,6}$")
+AT_WORK = re.compile("上班|在岗|任职|在校|在读")
 TIMES = re.compile("[0-9余多几十百][场次批]")
 FROM = re.compile("(?:由|从)(?:原来的)?$")
 GROWN = re.compile("[^，。；]{0,12}(?:增|扩|升|壮大|发展|提高)[^，。；]{0,4}[到至为]")
-NAMED = re.compile("命名|捧回|捧得|获评|荣获|授予|摘得|荣膺|上榜|夺得|被评为|表彰大会")
+NAMED = re.compile(
+    "命名|捧回|捧得|获评|荣获|牌匾|匾额|授予|摘得|荣膺|上榜|夺得|被评为|表彰大会"
+)
 PROVINCIAL = re.compile("全省|全区|省级|省委|自治区")
 
 
@@ -61,6 +69,8 @@ class Story:
     """The role of its first period word."""
     begins: int
     """Where that stands."""
+    opening_day: str | None
+    """Its date, if it tells of a day."""
 
 
 def resolve(
@@ -100,7 +110,7 @@ def tell_story(
     """Return the dates that hold for the whole document."""
     naming: dict[bool, str] = {}
     for told in periods:
-        if told.role in ("day", "bare_day") and told.last:
+        if told.role in DAYS and told.last:
             sentence = text[told.end : told.end + 80].split("。")[0].split("\n")[0]
             if NAMED.search(sentence):
                 naming.setdefault(bool(PROVINCIAL.search(sentence)), told.last)
@@ -113,6 +123,7 @@ def tell_story(
         naming.get(True),
         opening=first.role if first else None,
         begins=first.start if first else 0,
+        opening_day=first.last if first and first.role in DAYS else None,
     )
 
 
@@ -150,7 +161,7 @@ def _of(site: Site, story: Story, info: IndicatorInfo, told: Expression) -> Peri
     if told.role in STRETCHES:
         return _as_told(site, "cumulative", told)
     if told.role in EVENTS:
-        return _event(site, told)
+        return _event(site, story, told)
     return FLOWS[told.role](site, story, info, told)
 
 
@@ -241,7 +252,9 @@ def _this_year(
     as_of = _in_sentence(site, "as_of")
     if as_of:
         return stated(site, "cumulative", as_of, start_of_year(as_of.last), as_of.last)
-    if RUNNING.search(site.before(told.end)) or info.id == "merit_notices":
+    between = site.before(told.end)
+    spent = site.quantity.unit == "CNY" and not ONE_OCCASION.search(between)
+    if RUNNING.search(between) or spent or info.id == "merit_notices":
         first = start_of_year(story.closing)
         return stated(site, "cumulative", told, first, story.closing)
     return _as_told(site, "event", told)
@@ -255,14 +268,20 @@ def _in_sentence(site: Site, role: str) -> Expression | None:
     return None
 
 
-def _event(site: Site, told: Expression) -> Period:
+def _event(site: Site, story: Story, told: Expression) -> Period:
     """截至8月10日，这次抗洪: an event that has lasted up to a date."""
+    if SEASON_SO_FAR.match(site.text, told.start) and RUNNING.search(
+        site.before(told.end)
+    ):
+        return stated(site, "cumulative", told, None, story.closing)
     as_of = _in_sentence(site, "as_of") if told.role == "that_day" else None
     return stated(site, "event", told, told.first, as_of.last if as_of else told.last)
 
 
 def _silent(site: Site, story: Story, info: IndicatorInfo) -> Period:
     """The headline of an event tells it before its date."""
+    if AT_WORK.search(site.before(site.half)):
+        return Period("stock", None, None, story.closing)
     headline = story.opening in EVENTS and site.quantity.start < story.begins
     return Period("event" if info.nature == "occasion" and headline else "cumulative")
 
@@ -274,6 +293,9 @@ def _stock(site: Site, story: Story, info: IndicatorInfo) -> Period:
         return _flow(site, story, info)
     if FROM.search(before) and GROWN.match(site.text, site.quantity.end):
         return Period("stock")
+    if ONLY.search(before) and site.periods and site.in_sentence(site.periods[0]):
+        told = site.periods[0]
+        return stated(site, "stock", told, None, told.last)
     for told in site.periods:
         if told.role == "then" and site.in_sentence(told):
             if told.start >= site.previous_end:
@@ -289,7 +311,9 @@ def _partner(site: Site, story: Story, info: IndicatorInfo) -> Period:
     """Firms exist, but those at a fair or a ceremony are counted for that day."""
     nearest = site.periods[0] if site.periods else None
     if nearest and nearest.role in EVENTS and site.in_sentence(nearest):
-        return _event(site, nearest)
+        return _event(site, story, nearest)
+    if PRESENT.search(site.before(site.half)):
+        return _flow(site, story, info)
     if TAKES_PART.match(site.text, site.quantity.end):
         return Period("event")
     return _stock(site, story, info)
@@ -340,6 +364,8 @@ def _title(site: Site, story: Story, info: IndicatorInfo) -> Period:
             return stated(site, "cumulative", told, None, told.last)
     provincial = info.id.startswith("provincial")
     naming = story.provincial if provincial else story.national
+    if naming is None and site.quantity.start < story.begins:
+        naming = story.opening_day
     return Period("cumulative", None, None, naming)
 
 
