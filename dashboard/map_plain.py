@@ -1,0 +1,149 @@
+"""The same map as plain lines and dots, for browsers without WebGL. Pure; no Streamlit.
+
+Only `go.Scatter`: plotly's geographic traces fetch a world map from another host.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+from dashboard import outlines
+from dashboard.format import literal
+from dashboard.maps import GRID_LATS, GRID_LONS, Scene, colours, labels, text_colour
+from dashboard.marks import Mark
+from dashboard.outlines import Box, Feature
+from dashboard.theme import FONT, Palette
+from dashboard.viewport import Spot, degrees_up
+
+Lines = tuple[np.ndarray, np.ndarray]
+
+
+def figure(marks: Sequence[Mark], scene: Scene, area: Box, height: int) -> go.Figure:
+    """Draw an area of the map; the customdata of each circle is its mention_id."""
+    palette = scene.palette
+    drawn = go.Figure(layout=_layout(palette, area, height))
+    for trace in _ground(marks, palette) if scene.boundaries else [_graticule(palette)]:
+        drawn.add_trace(trace)
+    drawn.add_trace(_circles(marks, palette))
+    for mark, spot in labels(marks, scene.view):
+        drawn.add_annotation(_label(mark, spot, palette))
+    return drawn
+
+
+def _layout(palette: Palette, area: Box, height: int) -> go.Layout:
+    bare = {"visible": False, "fixedrange": False}
+    return go.Layout(
+        template="none",
+        height=height,
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        paper_bgcolor=palette.paper,
+        plot_bgcolor=palette.paper,
+        showlegend=False,
+        dragmode="pan",
+        hoverlabel={"align": "left", "font": {"family": FONT, "size": 13}},
+        xaxis={**bare, "range": [area.west, area.east]},
+        yaxis={
+            **bare,
+            "range": [degrees_up(area.south), degrees_up(area.north)],
+            "scaleanchor": "x",
+        },
+    )
+
+
+def _ground(marks: Sequence[Mark], palette: Palette) -> list[go.Scatter]:
+    line = {"color": palette.faded, "width": 0.8}
+    dashes = {"color": palette.secondary, "width": 1.6}
+    return [
+        _area(_lines_of("provinces"), line, palette.card),
+        go.Scatter(**_xy(_lines_of("ten_dash")), line=dashes, **_SILENT_LINE),
+        *(_place(mark, palette) for mark in marks if outlines.outline(mark.adcode)),
+    ]
+
+
+_SILENT_LINE: dict[str, Any] = {"mode": "lines", "hoverinfo": "skip"}
+
+
+def _place(mark: Mark, palette: Palette) -> go.Scatter:
+    """The outline of a place: tinted with a figure, hollow and broken without."""
+    feature = outlines.outline(mark.adcode)
+    lines = _joined([feature] if feature else [])
+    drawn = mark.state == "figure"
+    line = {"color": palette.peer, "width": 1.2, "dash": "solid" if drawn else "dash"}
+    return _area(lines, line, palette.track if drawn else palette.card)
+
+
+def _area(lines: Lines, line: dict[str, Any], fill: str) -> go.Scatter:
+    return go.Scatter(
+        **_xy(lines), line=line, fill="toself", fillcolor=fill, **_SILENT_LINE
+    )
+
+
+def _xy(lines: Lines) -> dict[str, np.ndarray]:
+    return {"x": lines[0], "y": lines[1]}
+
+
+@cache
+def _lines_of(name: str) -> Lines:
+    return _joined(outlines.features(name))
+
+
+def _joined(features: Sequence[Feature]) -> Lines:
+    """All rings as one line with gaps, projected."""
+    gap = [[np.nan, np.nan]]
+    rings = [ring + gap for feature in features for ring in outlines.rings(feature)]
+    points = np.array([point for ring in rings for point in ring]).reshape(-1, 2)
+    return points[:, 0], degrees_up(points[:, 1])
+
+
+def _graticule(palette: Palette) -> go.Scatter:
+    x: list[float] = []
+    y: list[float] = []
+    for lon in GRID_LONS:
+        x += [lon, lon, np.nan]
+        y += [GRID_LATS[0], GRID_LATS[-1], np.nan]
+    for lat in GRID_LATS:
+        x += [GRID_LONS[0], GRID_LONS[-1], np.nan]
+        y += [lat, lat, np.nan]
+    line = {"color": palette.grid, "width": 1}
+    return go.Scatter(x=x, y=degrees_up(np.array(y)), line=line, **_SILENT_LINE)
+
+
+def _circles(marks: Sequence[Mark], palette: Palette) -> go.Scatter:
+    fills, lines = zip(*(colours(mark, palette) for mark in marks), strict=True)
+    return go.Scatter(
+        x=[mark.lon for mark in marks],
+        y=degrees_up(np.array([mark.lat for mark in marks])),
+        mode="markers",
+        marker={
+            "size": [2 * mark.radius for mark in marks],
+            "color": fills,
+            "opacity": 0.9,
+            "line": {"width": 2, "color": lines},
+        },
+        selected={"marker": {"opacity": 0.9}},
+        unselected={"marker": {"opacity": 0.9}},
+        customdata=[mark.mention_id for mark in marks],
+        hovertext=[literal(mark.tip).replace("\n", "<br>") for mark in marks],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+
+
+def _label(mark: Mark, spot: Spot, palette: Palette) -> dict[str, Any]:
+    anchor = {"start": "left", "middle": "center", "end": "right"}[spot.anchor]
+    return {
+        "x": mark.lon,
+        "y": float(degrees_up(mark.lat)),
+        "text": literal(mark.label).replace("\n", "<br>"),
+        "showarrow": False,
+        "align": anchor,
+        "xanchor": anchor,
+        "yanchor": "middle",
+        "xshift": spot.dx,
+        "yshift": -spot.dy,
+        "font": {"family": FONT, "size": 13, "color": text_colour(mark, palette)},
+    }
