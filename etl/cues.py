@@ -179,13 +179,22 @@ def load_lexicon() -> Lexicon:
 
 
 def _unmasked(matches: list[tuple[int, int, int]]) -> list[tuple[int, int, int, bool]]:
-    """Mark each match: True where it lies inside a longer one."""
+    """Mark each match: True where it lies inside a longer one that names something."""
     out: list[tuple[int, int, int, bool]] = []
     reach = -1
     for index, start, end in sorted(matches, key=lambda m: (m[1], -m[2])):
         out.append((index, start, end, end <= reach))
-        reach = max(reach, end)
+        if _names(index):
+            reach = max(reach, end)
     return out
+
+
+@cache
+def _names(index: int) -> bool:
+    """Tell whether a word hides shorter ones: it names a thing, an act, or is a mask."""
+    word = load_lexicon().words[index]
+    masks = "mask" in word.flags or any(flag.startswith("unlisted") for flag in word.flags)
+    return masks or any(role in (WHAT, DOING) for _, role, _ in word.roles)
 
 
 def find_cues(text: str, layout: Layout) -> list[Hit]:
@@ -209,7 +218,7 @@ def find_cues(text: str, layout: Layout) -> list[Hit]:
 def _needs_only(index: int) -> Word:
     """Return a word that only satisfies needs."""
     word = load_lexicon().words[index]
-    about = tuple(entry for entry in word.roles if entry[1] == ABOUT)
+    about = tuple(entry for entry in word.roles if entry[1] in (ABOUT, UNLESS))
     return word._replace(roles=about, flags=frozenset())
 
 

@@ -26,7 +26,9 @@ TITLES = ("model_city_titles", "model_city_run", "provincial_model_titles")
 
 
 def match(
-    text: str, quantities: Sequence[Quantity], duplicates: Sequence[tuple[int, int]] = ()
+    text: str,
+    quantities: Sequence[Quantity],
+    duplicates: Sequence[tuple[int, int]] = (),
 ) -> list[Verdict]:
     """Return one verdict per quantity of a logical text, in order.
 
@@ -105,7 +107,9 @@ def rest(quantity: Quantity) -> Reason:
     return "other" if quantity.kind == "other" else "not_listed"
 
 
-def rank(page: Page, index: int, earlier: list[Verdict]) -> list[tuple[float, int, Score]]:
+def rank(
+    page: Page, index: int, earlier: list[Verdict]
+) -> list[tuple[float, int, Score]]:
     """Return the indicators that fit one number, best first: (points, index, score)."""
     indicators = load_codebook().indicators
     anchor = anchor_of(page, index, accepted(page.quantities[index].unit))
@@ -182,7 +186,9 @@ def _counts_up_to(page: Page, quantity: Quantity) -> bool:
 def _needs_met(page: Page, index: int, indicator: Indicator, key: int) -> bool:
     """Tell whether the words that an indicator needs stand in their reach."""
     needs, quantity = indicator.needs, page.quantities[index]
-    if needs.clause and not _has(page, page.layout.clause(quantity.start), "clause_needs", key):
+    if needs.clause and not _has(
+        page, page.layout.clause(quantity.start), "clause_needs", key
+    ):
         return False
     if needs.sentence and not _has(page, _block(page, quantity), "sentence_needs", key):
         return False
@@ -191,7 +197,9 @@ def _needs_met(page: Page, index: int, indicator: Indicator, key: int) -> bool:
 
 def _has(page: Page, span: tuple[int, int], need: str, key: int) -> bool:
     """Tell whether a needed word starts within a span."""
-    return any(key in getattr(h.word, need) for h in between(page.hits, page.starts, *span))
+    return any(
+        key in getattr(h.word, need) for h in between(page.hits, page.starts, *span)
+    )
 
 
 def _block(page: Page, quantity: Quantity) -> tuple[int, int]:
@@ -204,7 +212,11 @@ def extras(page: Page, index: int, indicator: Indicator) -> float:
     """Return the points for the unit word and for who acts."""
     quantity, w = page.quantities[index], load_weights()
     points = w.classifier * (quantity.classifier in indicator.classifiers)
-    if indicator.classifiers and quantity.classifier not in (*indicator.classifiers, "", "个"):
+    if indicator.classifiers and quantity.classifier not in (
+        *indicator.classifiers,
+        "",
+        "个",
+    ):
         points -= w.classifier
     points += w.units.get(quantity.unit, 0.0) + w.units.get(quantity.kind, 0.0)
     key = _index_of(indicator.id)
@@ -213,7 +225,9 @@ def extras(page: Page, index: int, indicator: Indicator) -> float:
         points -= w.farther
     if indicator.actor:
         acting = actor(page, quantity)
-        points += w.actor * ((acting == indicator.actor) - (acting not in ("", indicator.actor)))
+        points += w.actor * (
+            (acting == indicator.actor) - (acting not in ("", indicator.actor))
+        )
     return points
 
 
@@ -222,6 +236,9 @@ def actor(page: Page, quantity: Quantity) -> str:
     start = page.layout.paragraph(quantity.start)[0]
     for hit in reversed(between(page.hits, page.starts, start, quantity.start)):
         for flag in ("army", "local"):
-            if flag in hit.word.flags and hit.start - page.layout.clause(hit.start)[0] <= 6:
+            if (
+                flag in hit.word.flags
+                and hit.start - page.layout.clause(hit.start)[0] <= 6
+            ):
                 return flag
     return ""

@@ -93,6 +93,8 @@ class Anchor:
     item: tuple[int, int] | None
     carry: int = 0
     """1 where its own clause names nothing countable: the clause before does (共61个)."""
+    listed: bool = False
+    """Another number follows in its clause."""
     headed: bool = False
     """The noun it counts follows at once (11个军人法律服务站)."""
     noun: int = -1
@@ -115,8 +117,17 @@ def anchor_of(page: Page, index: int, allowed: frozenset[int]) -> Anchor:
         page.items.get(index),
     )
     own = between(page.hits, page.starts, left, right)
-    nouns = [h for h in own if counts(h, allowed) and not crosses(page, index, h)]
+    marks = (anchor.before[2], anchor.after[2])
+    nouns = [
+        hit
+        for hit in own
+        if counts(hit, allowed)
+        and hit.enumeration == marks[hit.start >= start]
+        and not crosses(page, index, hit)
+    ]
     anchor.carry = 0 if nouns else 1
+    later = page.quantities[index + 1 : index + 2]
+    anchor.listed = any(other.start < right for other in later)
     reach = quantity.end + (MONEY_REACH if quantity.unit == "CNY" else HEAD_REACH)
     anchor.headed = any(quantity.end <= hit.start <= reach for hit in nouns)
     anchor.noun = max((hit.end for hit in nouns if hit.end <= start), default=-1)
@@ -163,7 +174,8 @@ def noun_share(hit: Hit, anchor: Anchor, crossed: bool) -> float:
     if anchor.item:
         return 1.0
     if hit.start >= anchor.start:
-        return w.beyond if hit.enumeration != anchor.after[2] else 1.0
+        beyond = anchor.listed and hit.enumeration != anchor.after[2]
+        return w.beyond if beyond else 1.0
     value = w.headed if anchor.headed else 1.0
     if crossed and not anchor.carry:
         value *= w.taken
@@ -192,7 +204,8 @@ def score(page: Page, index: int, anchor: Anchor) -> dict[int, Score]:
         silent = silent and not counts(hit, allowed)
         crossed = crosses(page, index, hit)
         noun = noun_share(hit, anchor, crossed)
-        add(scores, hit, near(anchor, hit, crossed), allowed, noun)
+        value = near(anchor, hit, crossed)
+        add(scores, hit, value, allowed, noun, _against(anchor, hit, value))
     block = load_weights().silent if silent else load_weights().block
     paragraph = page.layout.paragraph(quantity.start)[0]
     for hit in between(page.hits, page.starts, paragraph, start):
@@ -200,12 +213,21 @@ def score(page: Page, index: int, anchor: Anchor) -> dict[int, Score]:
     return scores
 
 
+def _against(anchor: Anchor, hit: Hit, value: float) -> float:
+    """Return the share of a word against an indicator: behind a comma it says nothing."""
+    if hit.start >= anchor.start:
+        return value if hit.comma == anchor.after[1] else 0.0
+    return value if value >= 0.5 else value * SOFTER
+
+
 def crosses(page: Page, index: int, hit: Hit) -> bool:
     """Tell whether another number stands between a number and a cue."""
     quantity = page.quantities[index]
     if hit.start < quantity.start:
         return index > 0 and page.quantities[index - 1].start >= hit.end
-    return index + 1 < len(page.quantities) and page.quantities[index + 1].end <= hit.start
+    return (
+        index + 1 < len(page.quantities) and page.quantities[index + 1].end <= hit.start
+    )
 
 
 def add(
@@ -214,9 +236,10 @@ def add(
     near: float,
     allowed: frozenset[int],
     noun: float = 1.0,
+    against: float = 0.0,
 ) -> None:
     """Count a cue for the indicators it speaks for, the nearest per role."""
-    shares = (near * noun, near, near, near if near >= 0.9 else near * SOFTER)
+    shares = (near * noun, near, near, against)
     for indicator, role, points in hit.word.roles:
         if indicator not in allowed:
             continue
