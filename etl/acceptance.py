@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from etl.figures import Figure
 from etl.grammar import DIGIT
 from etl.hedging import Before
 from etl.lexicon import lexicon
@@ -33,15 +34,14 @@ _YEARS = range(1900, 2101)
 
 def states_figure(text: str, reading: Reading, before: Before) -> bool:
     """Tell whether a reading states a figure in its text."""
-    if reading.kind == "code":
-        return False
-    if _is_all(text, reading) or (reading.number.upper is not None and reading.unit):
+    figure = reading.figure
+    if _is_all(text, reading) or (figure.number.upper is not None and figure.unit):
         return True
     if reading.at and text[reading.at - 1] == "第":
         return _ordinal_states(text, reading)
-    if reading.kind == "percent" or reading.generic == "fraction":
+    if figure.kind == "percent" or figure.generic == "fraction":
         return not touches_letter(text, reading.at, reading.end)
-    if reading.unit:
+    if figure.unit:
         return _with_unit_states(text, reading, before)
     return _bare_states(text, reading, before)
 
@@ -55,7 +55,7 @@ def _is_all(text: str, reading: Reading) -> bool:
 
 def _ordinal_states(text: str, reading: Reading) -> bool:
     """第九次, 第96期 do; 第三 does as a rank; 第二故乡 does not."""
-    if reading.unit:
+    if reading.figure.unit:
         return not is_slogan(text, reading.at - 1, reading.end)
     if _HAN.match(text, reading.end):
         return False
@@ -63,62 +63,64 @@ def _ordinal_states(text: str, reading: Reading) -> bool:
 
 
 def _with_unit_states(text: str, reading: Reading, before: Before) -> bool:
-    if reading.arabic:
+    figure = reading.figure
+    if figure.arabic:
         start = text[reading.at - 1] if reading.at else " "
         return not (start.isascii() and (start.isalpha() or start in "_+*^"))
-    if reading.kind == "run":
-        return reading.amount != "一"
-    if reading.firm or reading.more or before.length:
+    if figure.kind == "run":
+        return figure.amount != "一"
+    if figure.firm or figure.more or before.length:
         return True
-    if reading.amount == "一":
+    if figure.amount == "一":
         return _one_states(text, reading)
-    if reading.amount == "十" and reading.unit == "分":
+    if figure.amount == "十" and figure.unit == "分":
         return reading.at > 0 and text[reading.at - 1] in _SCORED
-    if reading.amount == "二":
-        return _TWO.match(text, reading.end - len(reading.unit)) is not None
-    if reading.lone_scale and len(reading.amount) == 1:
-        return reading.unit in _LONE_SCALE
+    if figure.amount == "二":
+        return _TWO.match(text, reading.end - len(figure.unit)) is not None
+    if figure.lone_scale and len(figure.amount) == 1:
+        return figure.unit in _LONE_SCALE
     return not is_slogan(text, reading.at, reading.end)
 
 
 def _one_states(text: str, reading: Reading) -> bool:
     """一 is an article, save in 一季度, 一年来 and 每年……一次."""
-    if reading.unit in _ONE:
+    if reading.figure.unit in _ONE:
         return True
-    if reading.kind == "duration":
+    if reading.figure.kind == "duration":
         return text[reading.end : reading.end + 1] in ("来", "间")
-    if reading.unit == "次":
+    if reading.figure.unit == "次":
         return _OCCASION.search(text, max(0, reading.at - 24), reading.at) is not None
     return False
 
 
 def _bare_states(text: str, reading: Reading, before: Before) -> bool:
     """Judge a number without a unit word."""
+    figure = reading.figure
     if touches_letter(text, reading.at, reading.end):
         return False
-    hedged = bool(before.length or reading.more)
+    hedged = bool(before.length or figure.more)
     if not hedged and is_slogan(text, reading.at, reading.end):
         return False
-    if reading.arabic:
+    if figure.arabic:
         return True
-    if reading.lone_scale and not hedged:
+    if figure.lone_scale and not hedged:
         return False
-    if before.head or reading.more or (before.length and len(reading.amount) > 1):
+    if before.head or figure.more or (before.length and len(figure.amount) > 1):
         return True
     if reading.at and text[reading.at - 1] == "负":
         return True
-    if len(reading.amount) == 1 or all(sign in DIGIT for sign in reading.amount):
+    if len(figure.amount) == 1 or all(sign in DIGIT for sign in figure.amount):
         return False
     follows = text[reading.end : reading.end + 1]
-    return reading.number.value >= _LARGE or not _HAN.match(follows)
+    return figure.number.value >= _LARGE or not _HAN.match(follows)
 
 
-def is_year(reading: Reading) -> bool:
+def is_year(figure: Figure) -> bool:
     """Tell whether a bare Arabic numeral is a year (2021—2023, 2022 北京)."""
     return (
-        not reading.unit
-        and not reading.more
-        and len(reading.amount) == 4
-        and reading.amount.isdecimal()
-        and int(reading.amount) in _YEARS
+        not figure.unit
+        and not figure.more
+        and len(figure.amount) == 4
+        and figure.amount.isdecimal()
+        and int(figure.amount) in _YEARS
     )

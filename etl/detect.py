@@ -7,15 +7,15 @@ time grows linearly with the text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from etl.acceptance import is_year, states_figure
 from etl.date_spans import match_date
+from etl.figures import Figure, scaled
 from etl.folding import fold
-from etl.grammar import START
+from etl.grammar import SCALE, START
 from etl.hedging import (
     AFTER,
     AFTER_PATTERN,
@@ -29,15 +29,13 @@ from etl.hedging import (
     read_before,
 )
 from etl.nonnumbers import code_end, idiom_end, list_mark_end
-from etl.numerals import Number
+from etl.ranges import with_upper_end
 from etl.reading import Reading, read_number
-from etl.schema import Quantity
+from etl.schema import Qualifier, Quantity
 
-_RANGE = re.compile(
-    r"(?:-|—{1,2}|–|―|~|～|至|到)(?=[\d一二两三四五六七八九十百千万亿])"
-)
+_ARABIC = frozenset("0123456789")
+_BIG_SCALES = frozenset("百千万亿")
 _MINUS = frozenset("-−－负")
-_SCALE_AT_END = re.compile(r"[万亿]+\Z")
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -84,27 +82,27 @@ def scan(text: str) -> Iterator[Quantity]:
 
 def _read_at(text: str, at: int, floor: int) -> tuple[Quantity | None, int]:
     """Return the quantity at a numeral, if any, and where to read on."""
-    skip = _no_number(text, at)
+    arabic = text[at] in _ARABIC
+    skip = _no_number(text, at, arabic=arabic)
     if skip is not None:
         return None, skip
-    code = code_end(text, at) if text[at].isdecimal() else None
+    code = code_end(text, at) if arabic else None
     if code is not None:
         return _valueless(at, code, "other", "code"), code
     date = match_date(text, at)
     if date is not None:
         return _valueless(max(date[0], floor), date[1], "date", "date"), date[1]
     reading = read_number(text, at)
-    if reading is None:
-        return None, at + 1
+    if isinstance(reading, int):
+        return None, reading
     return _weigh(text, reading, floor)
 
 
-def _no_number(text: str, at: int) -> int | None:
+def _no_number(text: str, at: int, *, arabic: bool) -> int | None:
     """Return where to read on if an idiom or a list mark stands at a numeral."""
-    if text[at].isdecimal():
+    if arabic:
         return list_mark_end(text, at) or idiom_end(text, at)
-    scale_first = text[at] in "百千万亿"
-    if scale_first and read_before(text, at, scale_first=True).length:
+    if text[at] in _BIG_SCALES and read_before(text, at, scale_first=True).length:
         return None
     return idiom_end(text, at) or list_mark_end(text, at)
 
@@ -116,101 +114,68 @@ def _valueless(start: int, end: int, kind: str, unit: str) -> Quantity:
 
 def _weigh(text: str, reading: Reading, floor: int) -> tuple[Quantity | None, int]:
     """Return the quantity a reading states, if it states one, and where to read on."""
-    before = read_before(
-        text, reading.at, scale_first=reading.lone_scale or reading.amount[0] == "十"
-    )
+    before = read_before(text, reading.at, scale_first=text[reading.at] in SCALE)
     if before.length > reading.at - floor:
         before = NOTHING
-    reading = _with_upper_end(text, reading)
+    reading = with_upper_end(text, reading)
     if not states_figure(text, reading, before):
         return None, reading.end
-    if not before.length and reading.arabic and is_year(reading):
+    if not before.length and reading.figure.arabic and is_year(reading.figure):
         return _valueless(reading.at, reading.end, "date", "date"), reading.end
-    quantity = _quantity(text, reading, _still_hedge(reading, before), floor)
+    quantity = _quantity(text, reading, _still_hedge(reading.figure, before), floor)
     return quantity, quantity.end
 
 
-def _still_hedge(reading: Reading, before: Before) -> Before:
+def _still_hedge(figure: Figure, before: Before) -> Before:
     """Drop 近 where it means "the last" (近三年)."""
     recent = (
         before.word == "近"
         and not before.head
-        and not reading.more
-        and reading.unit in RECENT
-        and reading.number.value < RECENT_BELOW
+        and not figure.more
+        and figure.unit in RECENT
+        and figure.number.value < RECENT_BELOW
     )
     return NOTHING if recent else before
 
 
-def _with_upper_end(text: str, low: Reading) -> Reading:
-    """Return the reading of a range (20至30名), or the reading itself."""
-    dash = _RANGE.match(text, low.end)
-    if dash is None or low.kind in ("ordinal", "run"):
-        return low
-    high = read_number(text, dash.end())
-    if high is None or not _may_end_range(low, high):
-        return low
-    factor = _shared_factor(low, high)
-    value, step = low.number.value * factor, low.number.step * factor
-    if value >= high.number.value:
-        return low
-    return replace(
-        high,
-        at=low.at,
-        number=Number(value, step, high.number.value),
-        amount=low.amount,
-    )
-
-
-def _may_end_range(low: Reading, high: Reading) -> bool:
-    """Tell whether the second number carries a unit or scale that fits the first."""
-    if high.kind == "code" or (low.unit and low.generic != high.generic):
-        return False
-    return bool(high.generic or _SCALE_AT_END.search(high.amount))
-
-
-def _shared_factor(low: Reading, high: Reading) -> Decimal:
-    """Return what the upper end's scale and unit lend to the lower end (30—50万元)."""
-    if low.unit:
-        return Decimal(1)
-    factor = Decimal(str(high.group.factor)) if high.group else Decimal(1)
-    scale = _SCALE_AT_END.search(high.amount)
-    if scale is None or _SCALE_AT_END.search(low.amount):
-        return factor
-    lent = Decimal(10) ** (4 * scale[0].count("万") + 8 * scale[0].count("亿"))
-    fits = low.number.value * factor < high.number.value / lent
-    return factor * lent if fits else factor
-
-
 def _quantity(text: str, reading: Reading, before: Before, floor: int) -> Quantity:
     """Return the finished record: hedges read, bounds set, span widened to them."""
-    start, end, number = reading.at - before.length, reading.end, reading.number
-    hedge = BEFORE.get(before.word)
+    at, end, figure = reading
+    start = at - before.length
+    sign = text[start - 1] if start > floor else ""
     after = AFTER_PATTERN.match(text, end)
-    if after is not None:
-        end = after.end()
-        hedge = hedge or AFTER[after[0]]
-    ordinal = start > floor and text[start - 1] == "第"
-    if ordinal:
-        start -= 1
-    elif start > floor and text[start - 1] in _MINUS and _is_negative(text, start - 1):
-        start -= 1
-        number = Number(-number.value, number.step)
-    limits = bounds(number, hedge, more=reading.more, head=before.head)
-    qualifier = limits.qualifier
+    ordinal = sign == "第"
+    negative = sign in _MINUS and sign != "" and _is_negative(text, start - 1)
+    value, low, high, qualifier = _exactness(
+        figure, before.word, before.head, after[0] if after else "", negative
+    )
     if qualifier == "exact" and not ordinal:
         qualifier = distant_qualifier(text, start) or qualifier
     return Quantity(
-        start,
-        end,
-        float(number.value),
-        float(limits.low),
-        None if limits.high is None else float(limits.high),
-        reading.generic or ("ordinal" if ordinal else ""),
+        start - 1 if ordinal or negative else start,
+        after.end() if after else end,
+        value,
+        low,
+        high,
+        figure.generic or ("ordinal" if ordinal else ""),
         qualifier,
-        "ordinal" if ordinal else reading.kind,
-        reading.unit,
+        "ordinal" if ordinal else figure.kind,
+        figure.unit,
     )
+
+
+@lru_cache(maxsize=65536)
+def _exactness(
+    figure: Figure, word: str, head: str, after: str, negative: bool
+) -> tuple[float, float, float | None, Qualifier]:
+    """Return value, bounds and qualifier of a figure with the hedges around it."""
+    number = figure.number
+    if negative:
+        number = scaled(number, Decimal(-1))
+    hedge = BEFORE.get(word) or AFTER.get(after)
+    limits = bounds(number, hedge, more=figure.more, head=head)
+    high = None if limits.high is None else float(limits.high)
+    return float(number.value), float(limits.low), high, limits.qualifier
 
 
 def _is_negative(text: str, at: int) -> bool:

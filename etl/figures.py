@@ -1,0 +1,97 @@
+"""What is printed of a number and its unit word, read into a figure, place apart.
+
+Few figures are printed in many places, so that they are read once and kept; a figure is
+immutable and compared by identity.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from etl.grammar import SCALE, unit_group
+from etl.numerals import Number, parse
+
+APPROXIMATE = re.compile("[余多来几]")
+_HALF = Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Figure:
+    """A number with its unit word, as printed."""
+
+    number: Number
+    amount: str
+    """The numeral as printed, without the words around it."""
+    more: str = ""
+    """余, 多, 来 or 几, wherever it stands."""
+    unit: str = ""
+    """The unit word as printed, empty where there is none."""
+    generic: str = ""
+    kind: str = "count"
+    factor: Decimal = Decimal(1)
+    """What the unit word multiplies the numeral by (成: 10)."""
+    firm: bool = False
+    """Whether the form alone makes it a figure, even as a quoted slogan (七个100%)."""
+    arabic: bool = False
+    """Whether the numeral begins with a digit of the Arabic kind."""
+    lone_scale: bool = False
+    """Whether the numeral begins with a bare 百, 千, 万 or 亿."""
+
+    def with_half(self) -> Figure:
+        """Return the figure half a unit greater (一年半)."""
+        return replace(self, number=Number(self.number.value + _HALF, _HALF))
+
+    def with_more(self, more: str) -> Figure:
+        """Return the figure with 余 or 多 behind its unit word (三年多)."""
+        return replace(self, more=more)
+
+
+@lru_cache(maxsize=65536)
+def read_figure(amount: str, more: str, unit: str, half: bool) -> Figure | None:
+    """Return the figure of a numeral, what follows it, and a unit word.
+
+    Args:
+        amount: the numeral, with 余, 多, 来 or 几 before a scale if so printed.
+        more: 余, 多, 来 or 几 behind the numeral, or nothing.
+        unit: the unit word, or nothing.
+        half: whether 半 stands inside the unit word (三个半月).
+
+    Returns:
+        None where the numeral is no number (a code of thirty digits). The figure's
+        `unit` is empty where the word does not go with that kind of numeral.
+    """
+    number = parse(APPROXIMATE.sub("", amount))
+    if number is None:
+        return None
+    inner = APPROXIMATE.search(amount)
+    more = more or (inner[0] if inner else "")
+    arabic = amount[0].isdecimal()
+    lone = amount[0] in SCALE and amount[0] != "十"
+    group = unit_group(unit, arabic=arabic) if unit else None
+    if group is None:
+        return Figure(number, amount, more, arabic=arabic, lone_scale=lone)
+    factor = Decimal(str(group.factor))
+    if half:
+        number = Number(number.value + _HALF, _HALF)
+    if factor != 1:
+        number = scaled(number, factor)
+    return Figure(
+        number,
+        amount,
+        more,
+        unit,
+        group.unit,
+        group.kind,
+        factor,
+        arabic=arabic,
+        lone_scale=lone,
+    )
+
+
+def scaled(number: Number, factor: Decimal) -> Number:
+    """Return a number, its step and its upper end times a factor."""
+    upper = None if number.upper is None else number.upper * factor
+    return Number(number.value * factor, number.step * abs(factor), upper)
