@@ -55,9 +55,12 @@ class Clock:
     latest: Expression | None = None
     founded: str | None = None
     line_end: int = -1
+    at: int = 0
+    """Where the reader is."""
 
     def enter(self, position: int) -> None:
-        """Forget the year of the paragraph when a new one begins."""
+        """Move on; forget the year of the paragraph when a new one begins."""
+        self.at = position
         if position > self.line_end:
             end = self.text.find("\n", position)
             self.line_end = end if end >= 0 else len(self.text)
@@ -78,8 +81,8 @@ class Clock:
 
     @property
     def now(self) -> int | None:
-        """The year of publication."""
-        return dates.year_of(self.published)
+        """The year of publication, or of the event that stands in for it."""
+        return dates.year_of(self.published or self.closing)
 
     def states_year(self, words: str) -> bool:
         """Tell whether a date's own words say its year: 2021年, 去年, 同年."""
@@ -109,8 +112,14 @@ class Clock:
         if self.year is not None:
             return self.year
         if self.published is None:
-            return self.told_year
+            return self.told_year or self._year_ahead()
         return dates.latest_year(month, day, self.published)
+
+    def _year_ahead(self) -> int | None:
+        """Return a year that the sentence names later: 9月16日, 2023年下半年新兵…."""
+        end = self.text.find("。", self.at)
+        ahead = YEAR.search(self.text, self.at, end if end >= 0 else len(self.text))
+        return dates.chinese_int(ahead[0][:-1]) if ahead else None
 
 
 def parts(words: str) -> tuple[int | None, int | None]:

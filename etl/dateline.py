@@ -40,6 +40,9 @@ CHROME = "1970"
 """The year that a web page shows where its date is missing."""
 
 
+Read = Callable[[str], "re.Match[str] | None"]
+
+
 @dataclass(frozen=True, slots=True)
 class Dateline:
     """A printed publication date with its place in the text.
@@ -65,10 +68,22 @@ def find_dateline(text: str) -> Dateline | None:
     label), or it opens the report (`本报2020年10月22日讯`). Never today's date.
     """
     lines = list(_lines(text))
-    ends = lines[1:HEAD] + lines[max(HEAD, len(lines) - TAIL) :]
-    plan = ((_stamp, lines), (_opening, lines), (_signed, lines), (_headed, ends))
-    for read, places in (*plan, (_issue, lines), (_first_words, lines[:HEAD])):
-        for offset, line in places:
+    head, tail = lines[1:HEAD], lines[max(HEAD, len(lines) - TAIL) :]
+    return (
+        _first(head, _stamp, _opening, _signed, _headed)
+        or _first(lines, _stamp)
+        or _first(lines, _opening)
+        or _first(lines, _signed)
+        or _first(tail, _headed)
+        or _first(lines, _issue)
+        or _first(lines[:HEAD], _first_words)
+    )
+
+
+def _first(lines: list[tuple[int, str]], *readers: Read) -> Dateline | None:
+    """Return what the readers find on the first line that any of them can read."""
+    for offset, line in lines:
+        for read in readers:
             match = read(line)
             date = _date(match) if match else None
             if match and date:
@@ -93,9 +108,6 @@ def _date(match: re.Match[str]) -> str | None:
     )
     date = make(year, month, day)
     return None if date is None or date.startswith(CHROME) else date
-
-
-Read = Callable[[str], "re.Match[str] | None"]
 
 
 def _stamp(line: str) -> re.Match[str] | None:
@@ -137,7 +149,9 @@ def _headed(line: str) -> re.Match[str] | None:
     match = _quiet(line)
     if match is None or len(line) > 2 * LONGEST_NAME or EVENT.search(line):
         return None
-    at_end = match.start() == 0 or match.end() >= len(line.rstrip(")】]"))
+    at_end = not line[: match.start()].strip("—([【") or match.end() >= len(
+        line.rstrip(")】]")
+    )
     return match if at_end else None
 
 

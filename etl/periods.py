@@ -15,6 +15,9 @@ from etl.periodwords import Role, finder
 
 COUNT = re.compile(r"[\d一二两三四五六七八九十]+")
 TO = re.compile("至|到|—+|-|~|－")
+NAMES_EVENT = re.compile(
+    "[^，。；、]{0,16}(?:大会|仪式|典礼|会议|招聘会|联谊会|座谈会)"
+)
 BEGUN = re.compile("成立|组建|挂牌|开办|创办|创立|运行|启用|启动|推出")
 FOUNDED_AFTER = re.compile(
     "[，,]?[^，。；\n,;]{0,8}?(?:成立|组建|建成|始建|创办|创立|挂牌|启动)"
@@ -40,17 +43,31 @@ Reader = Callable[[Clock, Expression, "re.Match[str]"], Expression | None]
 
 def find_periods(
     text: str, published: str | None, dateline: tuple[int, int] | None = None
-) -> list[Expression]:
-    """Return the period expressions of a text in order, without overlaps.
+) -> tuple[list[Expression], str | None]:
+    """Return the periods of a text in order, and the month that closes a stretch.
+
+    That is the month of publication; where it is unknown, the month of the latest
+    event that the text dates to the day (rule 26), else None.
 
     Args:
         text: the logical text.
         published: the publication date as far as known.
         dateline: span of the printed publication date, which tells of no event.
     """
-    clock = Clock(text, published, dates.to_month(published))
+    if published is not None:
+        closing = dates.to_month(published)
+        return _read(Clock(text, published, closing), dateline), closing
+    found = _read(Clock(text, None, None), dateline)
+    days = [p.last for p in found if p.role == "day" and p.last and len(p.last) == 10]
+    if not days:
+        return found, None
+    closing = dates.to_month(max(days))
+    return _read(Clock(text, None, closing), dateline), closing
+
+
+def _read(clock: Clock, dateline: tuple[int, int] | None) -> list[Expression]:
     found: list[Expression] = []
-    for start, role, match in finder().find(text):
+    for start, role, match in finder().find(clock.text):
         if dateline and start < dateline[1] and match.end() > dateline[0]:
             continue
         clock.enter(start)
@@ -140,9 +157,20 @@ def _part(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression |
     bounds = _months(YEAR.sub("", words))
     if bounds is None:
         return None
+    if _names_event(clock, match):
+        return None
     stated = clock.states_year(words)
     year = clock.year_of(words) if stated else clock.year_for(bounds[0])
     return dated(plain, dates.make(year, bounds[0]), dates.make(year, bounds[1]))
+
+
+def _names_event(clock: Clock, match: re.Match[str]) -> bool:
+    """Tell whether a stretch only names the event just dated: 2023年下半年…欢送大会."""
+    latest = clock.latest
+    if latest is None or latest.role not in EVENTS:
+        return False
+    same = "。" not in clock.text[latest.end : match.start()]
+    return same and bool(NAMES_EVENT.match(clock.text, match.end()))
 
 
 def _months(words: str) -> tuple[int, int] | None:
@@ -224,7 +252,7 @@ def _whole_year(
     else:
         year = clock.year or clock.told_year or clock.now
     told = dates.make(year)
-    if _founding(clock, match, told):
+    if _founding(clock, match, told) or _names_event(clock, match):
         return None
     clock.year = year or clock.year
     return dated(plain, told, told)

@@ -75,6 +75,7 @@ class PeriodLexicon(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     words: tuple[PeriodWord, ...]
+    traditional: str
     natures: dict[Nature, tuple[str, ...]]
 
 
@@ -158,6 +159,22 @@ def finder() -> Finder:
 def one_of(words: list[PeriodWord]) -> re.Pattern[str]:
     """Return one expression with a named group for each word, first one first."""
     return re.compile("|".join(f"(?P<{w.id}>{expand(w.pattern)})" for w in words))
+
+
+@cache
+def _traditional() -> tuple[re.Pattern[str], dict[int, int]]:
+    """Return what finds traditional characters, and their simplified forms."""
+    pairs = lexicon().traditional
+    table = {
+        ord(old): ord(new) for old, new in zip(pairs[::2], pairs[1::2], strict=True)
+    }
+    return re.compile(f"[{pairs[::2]}]"), table
+
+
+def simplified(text: str) -> str:
+    """Return a text of the same length with its period words in simplified print."""
+    found, table = _traditional()
+    return text.translate(table) if found.search(text) else text
 
 
 @cache

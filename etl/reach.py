@@ -60,6 +60,8 @@ class Site:
     quantity: Quantity
     sentence: int
     half: int
+    ends: Sequence[int]
+    """Ends of the quantities before it in its half-sentence."""
     previous_end: int
     """Where the quantity before it ends, 0 for the first."""
     periods: tuple[Expression, ...]
@@ -143,12 +145,14 @@ class Map:
         position = quantity.start
         index = bisect_right(self.ends, position) - 1
         last = bisect_right(self.starts, position) - 1
+        half = begin(self.breaks.halves, position)
         row = bisect_right(self.breaks.lines, position) - 1
         return Site(
             text=self.text,
             quantity=quantity,
             sentence=begin(self.breaks.sentences, position),
-            half=begin(self.breaks.halves, position),
+            half=half,
+            ends=self.ends[bisect_right(self.ends, half) : index + 1],
             previous_end=self.ends[index] if index >= 0 else 0,
             periods=self._reaching(last, self.breaks.lines[row], position),
             following=self._following(last + 1, position),

@@ -15,7 +15,7 @@ from etl import dates
 from etl.clock import EVENTS, GOVERNING, STRETCHES, Expression
 from etl.dateline import find_dateline
 from etl.periods import find_periods, start_of_year
-from etl.periodwords import Nature
+from etl.periodwords import Nature, simplified
 from etl.reach import Map, Site, carry, find_breaks
 from etl.schema import Period, PeriodKind, Quantity
 
@@ -90,14 +90,17 @@ def resolve(
     Returns:
         One pair for each quantity; place is None for the document's own city.
     """
+    text = simplified(text)
     line = find_dateline(text)
-    periods = find_periods(text, published, (line.start, line.end) if line else None)
+    periods, closing = find_periods(
+        text, published, (line.start, line.end) if line else None
+    )
     starts = [told.start for told in periods]
     ends = sorted(quantity.end for quantity in quantities)
     breaks = find_breaks(text)
     handed = carry(text, breaks.lines, periods)
     page = Map(text, breaks, periods, starts, ends, handed)
-    story = tell_story(text, periods, published)
+    story = tell_story(text, periods, published, closing)
     return [
         (period_of(page, story, quantity, info), None)
         for quantity, info in zip(quantities, indicators, strict=True)
@@ -105,7 +108,10 @@ def resolve(
 
 
 def tell_story(
-    text: str, periods: Sequence[Expression], published: str | None
+    text: str,
+    periods: Sequence[Expression],
+    published: str | None,
+    closing: str | None,
 ) -> Story:
     """Return the dates that hold for the whole document."""
     naming: dict[bool, str] = {}
@@ -114,7 +120,6 @@ def tell_story(
             sentence = text[told.end : told.end + 80].split("。")[0].split("\n")[0]
             if NAMED.search(sentence):
                 naming.setdefault(bool(PROVINCIAL.search(sentence)), told.last)
-    closing = dates.to_month(published)
     first = next((told for told in periods if told.role in GOVERNING), None)
     return Story(
         published,
@@ -201,11 +206,16 @@ def governing(site: Site) -> Expression | None:
             if site.in_sentence(told) and total is None:
                 return told
         elif told.role in ("now", "to_date"):
-            if site.in_half(told):
+            if site.in_half(told) and not _only_next(site, told):
                 return told
         elif told.role not in ("none", "then"):
             return told
     return total
+
+
+def _only_next(site: Site, told: Expression) -> bool:
+    """如今的310余家 says when of that figure, and of none behind it."""
+    return site.text.startswith("的", told.end) and site.previous_end > told.end
 
 
 def _total(site: Site, story: Story, info: IndicatorInfo, told: Expression) -> Period:
@@ -299,12 +309,20 @@ def _stock(site: Site, story: Story, info: IndicatorInfo) -> Period:
     for told in site.periods:
         if told.role == "then" and site.in_sentence(told):
             if told.start >= site.previous_end:
-                return stated(site, "stock", told, None, told.last)
+                return stated(site, "stock", told, None, told.last or _dated(site))
         elif told.role in ("as_of", "year_end"):
             return stated(site, "stock", told, None, told.last)
         elif told.role in ("now", "to_date"):
             return stated(site, "stock", told, None, story.closing)
     return Period("stock", None, None, story.closing)
+
+
+def _dated(site: Site) -> str | None:
+    """Return the date that the sentence gives to a past state."""
+    for told in site.periods:
+        if told.role in EVENTS | {"year"} and site.in_sentence(told):
+            return told.last
+    return None
 
 
 def _partner(site: Site, story: Story, info: IndicatorInfo) -> Period:
@@ -361,12 +379,24 @@ def _title(site: Site, story: Story, info: IndicatorInfo) -> Period:
         if told.role == "since":
             return _as_told(site, "cumulative", told)
         if told.role in EVENTS | {"year", "this_year"} and told.last:
-            return stated(site, "cumulative", told, None, told.last)
+            mine = _respective(site, told)
+            return stated(site, "cumulative", mine, None, mine.last)
     provincial = info.id.startswith("provincial")
     naming = story.provincial if provincial else story.national
     if naming is None and site.quantity.start < story.begins:
         naming = story.opening_day
     return Period("cumulative", None, None, naming)
+
+
+def _respective(site: Site, told: Expression) -> Expression:
+    """2011年、2016年、2020年实现“四连冠”“五连冠”“六连冠”: each run its year."""
+    listed = [told]
+    for other in site.periods[site.periods.index(told) + 1 :]:
+        if site.text[other.end : listed[-1].start] != "、":
+            break
+        listed.append(other)
+    place = sum(1 for end in site.ends if told.end < end <= site.quantity.start)
+    return listed[len(listed) - 1 - place] if place < len(listed) else told
 
 
 def _roll(site: Site, story: Story, info: IndicatorInfo) -> Period:
