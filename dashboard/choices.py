@@ -12,15 +12,16 @@ from collections.abc import Mapping, Sequence
 import polars as pl
 import streamlit as st
 
+from dashboard import queries
 from dashboard.evidence import Row
 from dashboard.session import echo, language, t
 
 Names = Mapping[str, str]
 
 
-def by_id(frame: pl.DataFrame) -> dict[str, Row]:
+def by_id(frame: pl.DataFrame, key: str = "id") -> dict[str, Row]:
     """Rows by their id, in order."""
-    return {row["id"]: row for row in frame.iter_rows(named=True)}
+    return {row[key]: row for row in frame.iter_rows(named=True)}
 
 
 def names(rows: Mapping[str, Row]) -> dict[str, str]:
@@ -100,6 +101,42 @@ def many(parameter: str, label: str, options: Names) -> tuple[str, ...]:
         args=(parameter, widget),
     )
     return tuple(chosen)
+
+
+def article(sources: Mapping[str, Row]) -> tuple[str, str]:
+    """An article and the number selected in it; a number in the URL names its article."""
+    mention = st.query_params.get("mention", "")
+    found = queries.source_of(mention) if mention else None
+    if mention and not found:
+        st.warning(t("notice.unknown_mention", value=echo(mention)))
+    if found:
+        st.session_state["source_choice"] = found
+    else:
+        default = next(iter(sources))
+        st.session_state["source_choice"] = from_url("source", list(sources), default)
+    chosen = st.selectbox(
+        t("evidence.article"),
+        list(sources),
+        key="source_choice",
+        format_func=lambda code: _article_name(sources[code]),
+        on_change=_open_article,
+    )
+    return chosen, mention if found else ""
+
+
+def _open_article() -> None:
+    """Another article was chosen: the number selected in the old one goes."""
+    st.query_params.pop("mention", None)
+    _write("source", "source_choice")
+
+
+def _article_name(source: Row) -> str:
+    known = (
+        source["city"],
+        source["title"] or t("evidence.untitled"),
+        source["published"],
+    )
+    return " · ".join(part for part in known if part)
 
 
 def indicator(codebook: Mapping[str, Row], default: str) -> str:

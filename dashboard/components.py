@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
 
+import polars as pl
 import streamlit as st
 from streamlit.components import v2
 
-from dashboard import i18n, queries, theme
-from dashboard.session import address, literal, mode, t
+from dashboard import export, i18n, menu, queries, theme
+from dashboard.evidence import Row
+from dashboard.session import address, carry, literal, mode, t
 
 HERE = Path(__file__).parent
 
@@ -37,21 +39,19 @@ def language_switch() -> None:
         )
 
 
-_doors = v2.component(
-    "doors", js=(HERE / "doors.js").read_text(encoding="utf-8")
-)
+_doors = v2.component("doors", js=(HERE / "doors.js").read_text(encoding="utf-8"))
 
 
-def opened() -> tuple[str, str] | None:
-    """The link of a number, indicator or article that the reader has just followed."""
+def doors() -> None:
+    """Let links to numbers, indicators and articles be followed without a reload."""
     with st.container(key="doors"):
-        result = _doors(
+        _doors(
             key="door",
-            data={"embedded": st.context.is_embedded},
-            on_opened_change=lambda: None,
+            data={
+                "embedded": st.context.is_embedded,
+                "selected": st.query_params.get("mention", ""),
+            },
         )
-    found = result.get("opened")
-    return (str(found[0]), str(found[1])) if found else None
 
 
 def figures(values: Mapping[str, object]) -> None:
@@ -68,11 +68,15 @@ def picked(event: object) -> str:
     return str(found[0] if isinstance(found, list) else found)
 
 
-def download(data: bytes, name: str, label: str, query: str) -> None:
+def download(frame: pl.DataFrame, name: str, label: str, query: str) -> None:
     """A button for a file, and the address under which a script finds the same."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
-            label, data, name, "text/csv; charset=utf-8", on_click="ignore"
+            label,
+            lambda: export.csv(frame),
+            name,
+            "text/csv; charset=utf-8",
+            on_click="ignore",
         )
         st.code(address(f"api/v1/observations.csv{query}"), language=None)
 
@@ -81,6 +85,26 @@ def definition(name: str, words: str, unit: str) -> None:
     """What an indicator counts, from the codebook."""
     st.markdown(f"**{literal(name)}**　{literal(words)}")
     st.caption(f"{t('table.unit')} {literal(unit)}")
+
+
+def number_links(mention: Row) -> None:
+    """Where a record leads: its own address, and the comparison of its indicator."""
+    if mention["indicator"]:
+        st.page_link(
+            menu.build()["compare"],
+            label=t("evidence.compare"),
+            query_params=carry(indicator=mention["indicator"]),
+        )
+    st.caption(t("evidence.permalink"))
+    st.code(address(f"evidence?mention={mention['mention_id']}"), language=None)
+
+
+def corrections(declared: pl.DataFrame) -> None:
+    """The declared corrections of an article, each with its reason."""
+    if declared.is_empty():
+        st.caption(t("evidence.corrections_none"))
+    for row in declared.iter_rows(named=True):
+        st.markdown(literal(t("evidence.correction_line", **row)))
 
 
 def source_line() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -52,6 +53,11 @@ class Cell:
     words: str
     mention_id: str = ""
     source: str = ""
+
+
+def web_address(url: str | None) -> str:
+    """An address that may become a link: http and https only, else nothing."""
+    return url if url and urlsplit(url).scheme in ("http", "https") else ""
 
 
 def hue_of(mention: Row) -> int:

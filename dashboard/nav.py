@@ -3,10 +3,8 @@
 import streamlit as st
 
 from dashboard import components, database, menu, queries
-from dashboard.session import carry, literal, t
+from dashboard.session import literal, t
 from dashboard.settings import ROOT
-
-TARGETS = {"mention": "evidence", "source": "evidence", "indicator": "compare"}
 
 st.set_page_config(
     page_title=t("site.name"),
@@ -20,9 +18,7 @@ pages = menu.build()
 position = "hidden" if st.context.is_embedded else "top"
 page = st.navigation(list(pages.values()), position=position)
 
-if followed := components.opened():
-    parameter, value = followed
-    st.switch_page(pages[TARGETS[parameter]], query_params=carry(**{parameter: value}))
+components.doors()
 
 try:
     if queries.summary():

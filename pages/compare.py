@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import charts, choices, comparison, components, evidence, export, queries
+from dashboard import charts, choices, comparison, components, evidence, queries
 from dashboard import format as fmt
 from dashboard.session import language, literal, mode, palette, t, tail
 
@@ -45,7 +45,7 @@ if view.rows:
     columns, rows = comparison.table(view)
     st.html(evidence.table(t("compare.table"), columns, rows, tail=tail()))
     components.download(
-        export.csv(queries.observations(indicators=(code,))),
+        queries.observations(indicators=(code,)),
         f"{code}-{version}.csv",
         t("compare.download"),
         f"?indicator={code}",

@@ -1,0 +1,70 @@
+"""The words around a file: its address, its name, a preview, what its columns mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
+import polars as pl
+
+from dashboard import format as fmt
+from dashboard.evidence import Cell, Row
+from dashboard.i18n import Language, translate
+
+SHOWN = 20
+"""Rows of the preview."""
+
+
+def query(**filters: Sequence[str]) -> str:
+    """The query string for some filters, with its question mark; empty for none."""
+    asked = urlencode(
+        {key: values for key, values in filters.items() if values}, doseq=True
+    )
+    return f"?{asked}" if asked else ""
+
+
+def file_name(query: str, version: str, language: Language) -> str:
+    """A name that says what, how much of it, and which build."""
+    scope = translate(language, "data.filtered" if query else "data.full")
+    return translate(language, "data.file", scope=scope, version=version)
+
+
+def preview(
+    frame: pl.DataFrame, language: Language
+) -> tuple[list[tuple[str, bool]], list[list[Cell]]]:
+    """Columns and rows of the first figures, each a door to its sentence."""
+    heads = ("city", "indicator", "reported", "value", "bounds", "unit", "period")
+    columns = [
+        (translate(language, f"table.{head}"), head in ("value", "bounds"))
+        for head in heads
+    ]
+    return columns, [
+        _row(row, language) for row in frame.head(SHOWN).iter_rows(named=True)
+    ]
+
+
+def _row(row: Row, language: Language) -> list[Cell]:
+    return [
+        Cell(row["city"]),
+        Cell(row[f"indicator_{language}"]),
+        Cell(fmt.as_reported(row["surface"]), mention_id=row["observation_id"]),
+        Cell(fmt.exact(row["value"])),
+        Cell(fmt.exact_bounds(row["value_low"], row["value_high"])),
+        Cell(fmt.unit(row["unit"], language)),
+        Cell(fmt.period(fmt.Stretch.of(row), language)),
+    ]
+
+
+def dictionary(
+    frame: pl.DataFrame, language: Language
+) -> tuple[list[tuple[str, bool]], list[list[Cell]]]:
+    """Each column of the file with what it holds."""
+    columns = [
+        (translate(language, "data.column"), False),
+        (translate(language, "data.meaning"), False),
+    ]
+    rows = [
+        [Cell(name), Cell(translate(language, f"columns.{name}"))]
+        for name in frame.columns
+    ]
+    return columns, rows
