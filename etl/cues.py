@@ -85,8 +85,10 @@ class Word(NamedTuple):
     """A cue word with everything it says."""
 
     text: str
-    roles: tuple[tuple[int, int, float], ...]
-    """(indicator index, role, points): what it says when it stands next to a number."""
+    roles: tuple[tuple[int, int, float, bool], ...]
+    """(indicator index, role, points, generic): what it says beside a number.
+
+    A generic word is one that several indicators share in that role."""
     sentence_needs: frozenset[int]
     clause_needs: frozenset[int]
     block_needs: frozenset[int]
@@ -113,6 +115,10 @@ class Lexicon(NamedTuple):
     automaton: ahocorasick_rs.AhoCorasick
 
 
+GENERIC = 4
+"""A word of so many indicators in one role tells little without another cue."""
+
+
 def weigh(text: str, shared: int) -> float:
     """Return the weight of a word that `shared` indicators use in one role.
 
@@ -122,11 +128,16 @@ def weigh(text: str, shared: int) -> float:
     return min(1.3, 0.7 + 0.1 * len(text)) * shared ** -load_weights().rarity
 
 
-def _roles(text: str, pairs: set[object]) -> tuple[tuple[int, int, float], ...]:
-    """Return what a word says: indicator, role and points."""
+def _roles(text: str, pairs: set[object]) -> tuple[tuple[int, int, float, bool], ...]:
+    """Return what a word says: indicator, role, points, and whether it is generic."""
     counts = Counter(role for _, role in pairs)  # type: ignore[misc]
     return tuple(
-        (index, role, load_weights().role(role) * weigh(text, counts[role]))
+        (
+            index,
+            role,
+            load_weights().role(role) * weigh(text, counts[role]),
+            counts[role] >= GENERIC,
+        )
         for index, role in sorted(pairs)  # type: ignore[misc]
     )
 
@@ -194,7 +205,7 @@ def _names(index: int) -> bool:
     """Tell whether a word hides shorter ones: it names a thing, an act, or is a mask."""
     word = load_lexicon().words[index]
     masks = "mask" in word.flags or any(flag.startswith("unlisted") for flag in word.flags)
-    return masks or any(role in (WHAT, DOING) for _, role, _ in word.roles)
+    return masks or any(role in (WHAT, DOING) for _, role, *_ in word.roles)
 
 
 def find_cues(text: str, layout: Layout) -> list[Hit]:

@@ -86,7 +86,7 @@ def beside(page: Page, quantity: Quantity) -> Reason | None:
         return None
     reach = quantity.end + load_weights().reach
     for hit in between(page.hits, page.starts, quantity.end, reach):
-        says = any(role == WHAT for _, role, _ in hit.word.roles)
+        says = any(role == WHAT for _, role, *_ in hit.word.roles)
         if says or page.layout.clause(quantity.end)[1] <= hit.start:
             return None
         for flag in hit.word.flags:

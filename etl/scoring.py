@@ -49,10 +49,15 @@ class Score:
 
     best: list[float]
     cues: list[str]
+    bare: bool = False
+    """The noun is one that many indicators share."""
 
     def total(self) -> float:
-        """Return the sum over the roles."""
-        return sum(self.best)
+        """Return the sum over the roles; a shared noun alone says little."""
+        what, doing, about, unless = self.best
+        if self.bare and doing < load_weights().verb:
+            what *= load_weights().bare
+        return what + doing + about + unless
 
 
 @cache
@@ -93,8 +98,6 @@ class Anchor:
     item: tuple[int, int] | None
     carry: int = 0
     """1 where its own clause names nothing countable: the clause before does (共61个)."""
-    listed: bool = False
-    """Another number follows in its clause."""
     headed: bool = False
     """The noun it counts follows at once (11个军人法律服务站)."""
     noun: int = -1
@@ -126,8 +129,6 @@ def anchor_of(page: Page, index: int, allowed: frozenset[int]) -> Anchor:
         and not crosses(page, index, hit)
     ]
     anchor.carry = 0 if nouns else 1
-    later = page.quantities[index + 1 : index + 2]
-    anchor.listed = any(other.start < right for other in later)
     reach = quantity.end + (MONEY_REACH if quantity.unit == "CNY" else HEAD_REACH)
     anchor.headed = any(quantity.end <= hit.start <= reach for hit in nouns)
     anchor.noun = max((hit.end for hit in nouns if hit.end <= start), default=-1)
@@ -142,7 +143,7 @@ def _parts(text: str, start: int, end: int) -> int:
 
 def counts(hit: Hit, allowed: frozenset[int]) -> bool:
     """Tell whether a cue names what one of the allowed indicators counts."""
-    return any(role == WHAT and i in allowed for i, role, _ in hit.word.roles)
+    return any(role == WHAT and i in allowed for i, role, *_ in hit.word.roles)
 
 
 def share(hit: Hit, anchor: Anchor, crossed: bool) -> float:
@@ -174,8 +175,7 @@ def noun_share(hit: Hit, anchor: Anchor, crossed: bool) -> float:
     if anchor.item:
         return 1.0
     if hit.start >= anchor.start:
-        beyond = anchor.listed and hit.enumeration != anchor.after[2]
-        return w.beyond if beyond else 1.0
+        return 1.0
     value = w.headed if anchor.headed else 1.0
     if crossed and not anchor.carry:
         value *= w.taken
@@ -195,7 +195,7 @@ def score(page: Page, index: int, anchor: Anchor) -> dict[int, Score]:
     """Return the points of every indicator that speaks for one number."""
     quantity = page.quantities[index]
     start, end = page.layout.sentence(quantity.start)
-    allowed = accepted(quantity.unit)
+    allowed, w = accepted(quantity.unit), load_weights()
     scores: dict[int, Score] = {}
     silent = True
     for hit in between(page.hits, page.starts, start, end):
@@ -203,14 +203,30 @@ def score(page: Page, index: int, anchor: Anchor) -> dict[int, Score]:
             continue
         silent = silent and not counts(hit, allowed)
         crossed = crosses(page, index, hit)
-        noun = noun_share(hit, anchor, crossed)
+        taken = _taken(page, index, anchor, hit)
+        noun = noun_share(hit, anchor, crossed) * taken
         value = near(anchor, hit, crossed)
-        add(scores, hit, value, allowed, noun, _against(anchor, hit, value))
-    block = load_weights().silent if silent else load_weights().block
+        verb = taken * (w.touch if 0 <= anchor.start - hit.end <= 1 else 1.0)
+        add(scores, hit, value, allowed, noun, verb, _against(anchor, hit, value))
+    block = w.silent if silent else w.block
     paragraph = page.layout.paragraph(quantity.start)[0]
     for hit in between(page.hits, page.starts, paragraph, start):
         add(scores, hit, block, allowed)
     return scores
+
+
+def _taken(page: Page, index: int, anchor: Anchor, hit: Hit) -> float:
+    """Return the share left of a cue behind a number that another number follows.
+
+    Beyond a comma or an enumeration mark it belongs to the number that follows it:
+    近2000人，当场签下意向协议的520余人.
+    """
+    marks = (hit.comma, hit.enumeration) != anchor.after[1:]
+    if hit.start < anchor.start or not marks or index + 1 >= len(page.quantities):
+        return 1.0
+    following = page.quantities[index + 1].start
+    own = hit.end <= following < page.layout.clause(hit.start)[1]
+    return load_weights().beyond if own else 1.0
 
 
 def _against(anchor: Anchor, hit: Hit, value: float) -> float:
@@ -236,11 +252,12 @@ def add(
     near: float,
     allowed: frozenset[int],
     noun: float = 1.0,
+    verb: float = 1.0,
     against: float = 0.0,
 ) -> None:
     """Count a cue for the indicators it speaks for, the nearest per role."""
-    shares = (near * noun, near, near, against)
-    for indicator, role, points in hit.word.roles:
+    shares = (near * noun, near * verb, near, against)
+    for indicator, role, points, generic in hit.word.roles:
         if indicator not in allowed:
             continue
         cell = scores.get(indicator)
@@ -250,6 +267,7 @@ def add(
         if abs(gained) > abs(cell.best[role]):
             cell.best[role] = gained
             cell.cues[role] = hit.word.text
+            cell.bare = generic if role == WHAT else cell.bare
 
 
 def prepare(text: str, quantities: Sequence[Quantity]) -> Page:

@@ -41,7 +41,13 @@ class Weights(BaseModel):
     hidden: float
     """Share of a noun before a number with another noun between."""
     beyond: float
-    """Share of a noun after a number, beyond the next enumeration mark."""
+    """Share of a cue behind a number, past a comma, that another number follows."""
+    touch: float
+    """Gain of a verb that touches the number (救出28人)."""
+    verb: float
+    """Points of a verb that make a shared noun count in full."""
+    bare: float
+    """Share of a noun that many indicators share, without such a verb."""
     taken: float
     """Share of a noun before a number that another number follows first."""
     decay: float
