@@ -189,48 +189,64 @@ def load_lexicon() -> Lexicon:
     return Lexicon(words, ahocorasick_rs.AhoCorasick([w.text for w in words]))
 
 
-def _unmasked(matches: list[tuple[int, int, int]]) -> list[tuple[int, int, int, bool]]:
-    """Mark each match: True where it lies inside a longer one that names something."""
-    out: list[tuple[int, int, int, bool]] = []
-    reach = -1
+def _owners(matches: list[tuple[int, int, int]]) -> list[tuple[int, int, int, int]]:
+    """Add to each match the index of the longer word it lies in, or -1."""
+    out: list[tuple[int, int, int, int]] = []
+    reach, owner = -1, -1
     for index, start, end in sorted(matches, key=lambda m: (m[1], -m[2])):
-        out.append((index, start, end, end <= reach))
-        if _names(index):
-            reach = max(reach, end)
+        out.append((index, start, end, owner if end <= reach else -1))
+        if end > reach and _names(index):
+            reach, owner = end, index
     return out
 
 
 @cache
 def _names(index: int) -> bool:
-    """Tell whether a word hides shorter ones: it names a thing, an act, or is a mask."""
-    word = load_lexicon().words[index]
-    masks = "mask" in word.flags or any(flag.startswith("unlisted") for flag in word.flags)
-    return masks or any(role in (WHAT, DOING) for _, role, *_ in word.roles)
+    """Tell whether a word hides shorter ones: it names a thing, or is a mask."""
+    return bool(_named_units(index)) or _is_mask(index)
+
+
+@cache
+def _is_mask(index: int) -> bool:
+    """Tell whether a word hides all shorter ones inside it."""
+    flags = load_lexicon().words[index].flags
+    return "mask" in flags or any(flag.startswith("unlisted") for flag in flags)
+
+
+@cache
+def _named_units(index: int) -> frozenset[str]:
+    """Return the units of the indicators that count what a word names."""
+    indicators = load_codebook().indicators
+    roles = load_lexicon().words[index].roles
+    return frozenset(indicators[i].unit for i, role, *_ in roles if role == WHAT)
 
 
 def find_cues(text: str, layout: Layout) -> list[Hit]:
     """Return the cues of a logical text, in order of their start.
 
-    A word inside a longer cue keeps only what it says as a need: it no longer speaks
-    for or against an indicator of its own.
+    A word inside a longer one no longer names what indicators of that unit count, nor
+    what is done to it; what it says as topic, against an indicator or as a need stays.
     """
     words, automaton = load_lexicon()
     matches = automaton.find_matches_as_indexes(text, overlapping=True)
-    hits: list[Hit] = []
-    for index, start, end, inside in _unmasked(matches):
-        word = words[index]
-        if inside:
-            word = _needs_only(index)
-        hits.append(Hit(start, end, word, *layout.ranks(start)))
-    return hits
+    return [
+        Hit(start, end, _inside(index, owner) if owner >= 0 else words[index], *layout.ranks(start))
+        for index, start, end, owner in _owners(matches)
+    ]
 
 
 @cache
-def _needs_only(index: int) -> Word:
-    """Return a word that only satisfies needs."""
-    word = load_lexicon().words[index]
-    about = tuple(entry for entry in word.roles if entry[1] in (ABOUT, UNLESS))
-    return word._replace(roles=about, flags=frozenset())
+def _inside(index: int, owner: int) -> Word:
+    """Return what is left of a word inside a longer one."""
+    word, indicators = load_lexicon().words[index], load_codebook().indicators
+    hidden, units = _is_mask(owner), _named_units(owner)
+    kept = tuple(
+        entry
+        for entry in word.roles
+        if entry[1] in (ABOUT, UNLESS)
+        or not (hidden or indicators[entry[0]].unit in units)
+    )
+    return word._replace(roles=kept, flags=frozenset())
 
 
 def between(hits: list[Hit], starts: list[int], start: int, end: int) -> list[Hit]:

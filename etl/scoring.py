@@ -146,8 +146,8 @@ def counts(hit: Hit, allowed: frozenset[int]) -> bool:
     return any(role == WHAT and i in allowed for i, role, *_ in hit.word.roles)
 
 
-def share(hit: Hit, anchor: Anchor, crossed: bool) -> float:
-    """Return the share of a cue's points that count for a number."""
+def share(hit: Hit, anchor: Anchor) -> float:
+    """Return the share of a cue's points that count for a number, by the marks between."""
     w = load_weights()
     ahead = hit.start < anchor.start
     if ahead:
@@ -158,37 +158,99 @@ def share(hit: Hit, anchor: Anchor, crossed: bool) -> float:
         value = w.after[min(3, hit.comma - anchor.after[1])]
         value *= w.part if hit.start >= anchor.parts else 1.0
         gap = hit.start - anchor.end
-    if crossed or hit.enumeration != (anchor.before if ahead else anchor.after)[2]:
+    if hit.enumeration != (anchor.before if ahead else anchor.after)[2]:
         value *= w.across
     if hit.semicolon != anchor.before[0]:
         value *= w.semicolon
     return value * (1.0 - min(0.3, w.decay * max(0, gap)))
 
 
-def noun_share(hit: Hit, anchor: Anchor, crossed: bool) -> float:
-    """Return the share left of a noun that another noun or number hides.
-
-    The noun right after the number is what it counts; before it, the nearest one. A noun
-    beyond the next enumeration mark, or before another number, belongs to that one.
-    """
-    w = load_weights()
-    if anchor.item:
-        return 1.0
-    if hit.start >= anchor.start:
-        return 1.0
-    value = w.headed if anchor.headed else 1.0
-    if crossed and not anchor.carry:
-        value *= w.taken
-    return value * (w.hidden if hit.end < anchor.noun else 1.0)
-
-
-def near(anchor: Anchor, hit: Hit, crossed: bool) -> float:
+def near(anchor: Anchor, hit: Hit) -> float:
     """Return the share of a cue's points, in a 分别 list by the item it stands in."""
     item = anchor.item
     if item and item[0] <= hit.start < item[1]:
         return 1.0
     outside = item and hit.start < anchor.start and hit.start >= item[0] - LIST_REACH
-    return share(hit, anchor, crossed) * (0.2 if outside else 1.0)
+    return share(hit, anchor) * (0.2 if outside else 1.0)
+
+
+def noun_share(hit: Hit, anchor: Anchor) -> float:
+    """Return the share left of a noun that another noun hides.
+
+    The noun right after the number is what it counts; before it, the nearest one.
+    """
+    if anchor.item or hit.start >= anchor.start:
+        return 1.0
+    w = load_weights()
+    value = w.headed if anchor.headed else 1.0
+    return value * (w.hidden if hit.end < anchor.noun else 1.0)
+
+
+@dataclass(slots=True)
+class Claim:
+    """Another number that a cue may belong to, and what is left of the cue then."""
+
+    indicators: frozenset[int] = frozenset()
+    """Those that the other number could stand for."""
+    noun: float = 1.0
+    verb: float = 1.0
+
+
+def claim_of(page: Page, index: int, anchor: Anchor, hit: Hit) -> Claim:
+    """Return the claim that a neighbouring number has on a cue."""
+    w, numbers = load_weights(), page.quantities
+    if hit.start < anchor.start:
+        if index == 0 or numbers[index - 1].start < hit.end:
+            return Claim()
+        taken = 1.0 if anchor.carry or anchor.item else w.taken
+        return Claim(accepted(numbers[index - 1].unit), w.across * taken, w.across)
+    if index + 1 >= len(numbers):
+        return Claim()
+    following = numbers[index + 1]
+    if following.end <= hit.start:
+        return Claim(accepted(following.unit), w.across, w.across)
+    marked = (hit.comma, hit.enumeration) != anchor.after[1:]
+    if marked and hit.end <= following.start < page.layout.clause(hit.start)[1]:
+        return Claim(accepted(following.unit), w.beyond, w.beyond)
+    return Claim()
+
+
+def _against(anchor: Anchor, hit: Hit, value: float) -> float:
+    """Return the share of a word against an indicator: behind a comma it says nothing."""
+    if hit.start >= anchor.start:
+        return value if hit.comma == anchor.after[1] else 0.0
+    return value if value >= 0.5 else value * SOFTER
+
+
+@dataclass(slots=True)
+class Shares:
+    """What is left of a cue's points, by role; `claim` holds where another number has it."""
+
+    what: float
+    doing: float
+    about: float
+    unless: float
+    claim: Claim
+
+    def of(self, indicator: int) -> tuple[float, float, float, float]:
+        """Return the shares by role for one indicator."""
+        if indicator not in self.claim.indicators:
+            return self.what, self.doing, self.about, self.unless
+        claim = self.claim
+        return self.what * claim.noun, self.doing * claim.verb, self.about, self.unless * claim.verb
+
+
+def shares_of(page: Page, index: int, anchor: Anchor, hit: Hit) -> Shares:
+    """Return what is left of a cue's points for one number."""
+    value = near(anchor, hit)
+    touching = 0 <= anchor.start - hit.end <= 1
+    return Shares(
+        what=value * noun_share(hit, anchor),
+        doing=value * (load_weights().touch if touching else 1.0),
+        about=value,
+        unless=_against(anchor, hit, value),
+        claim=claim_of(page, index, anchor, hit),
+    )
 
 
 def score(page: Page, index: int, anchor: Anchor) -> dict[int, Score]:
@@ -202,38 +264,13 @@ def score(page: Page, index: int, anchor: Anchor) -> dict[int, Score]:
         if hit.start < quantity.end and quantity.start < hit.end:
             continue
         silent = silent and not counts(hit, allowed)
-        crossed = crosses(page, index, hit)
-        taken = _taken(page, index, anchor, hit)
-        noun = noun_share(hit, anchor, crossed) * taken
-        value = near(anchor, hit, crossed)
-        verb = taken * (w.touch if 0 <= anchor.start - hit.end <= 1 else 1.0)
-        add(scores, hit, value, allowed, noun, verb, _against(anchor, hit, value))
+        add(scores, hit, shares_of(page, index, anchor, hit), allowed)
     block = w.silent if silent else w.block
+    earlier = Shares(block, block, block, 0.0, Claim())
     paragraph = page.layout.paragraph(quantity.start)[0]
     for hit in between(page.hits, page.starts, paragraph, start):
-        add(scores, hit, block, allowed)
+        add(scores, hit, earlier, allowed)
     return scores
-
-
-def _taken(page: Page, index: int, anchor: Anchor, hit: Hit) -> float:
-    """Return the share left of a cue behind a number that another number follows.
-
-    Beyond a comma or an enumeration mark it belongs to the number that follows it:
-    近2000人，当场签下意向协议的520余人.
-    """
-    marks = (hit.comma, hit.enumeration) != anchor.after[1:]
-    if hit.start < anchor.start or not marks or index + 1 >= len(page.quantities):
-        return 1.0
-    following = page.quantities[index + 1].start
-    own = hit.end <= following < page.layout.clause(hit.start)[1]
-    return load_weights().beyond if own else 1.0
-
-
-def _against(anchor: Anchor, hit: Hit, value: float) -> float:
-    """Return the share of a word against an indicator: behind a comma it says nothing."""
-    if hit.start >= anchor.start:
-        return value if hit.comma == anchor.after[1] else 0.0
-    return value if value >= 0.5 else value * SOFTER
 
 
 def crosses(page: Page, index: int, hit: Hit) -> bool:
@@ -241,29 +278,18 @@ def crosses(page: Page, index: int, hit: Hit) -> bool:
     quantity = page.quantities[index]
     if hit.start < quantity.start:
         return index > 0 and page.quantities[index - 1].start >= hit.end
-    return (
-        index + 1 < len(page.quantities) and page.quantities[index + 1].end <= hit.start
-    )
+    return index + 1 < len(page.quantities) and page.quantities[index + 1].end <= hit.start
 
 
-def add(
-    scores: dict[int, Score],
-    hit: Hit,
-    near: float,
-    allowed: frozenset[int],
-    noun: float = 1.0,
-    verb: float = 1.0,
-    against: float = 0.0,
-) -> None:
+def add(scores: dict[int, Score], hit: Hit, shares: Shares, allowed: frozenset[int]) -> None:
     """Count a cue for the indicators it speaks for, the nearest per role."""
-    shares = (near * noun, near * verb, near, against)
     for indicator, role, points, generic in hit.word.roles:
         if indicator not in allowed:
             continue
         cell = scores.get(indicator)
         if cell is None:
             cell = scores[indicator] = Score([0.0] * 4, [""] * 4)
-        gained = points * shares[role]
+        gained = points * shares.of(indicator)[role]
         if abs(gained) > abs(cell.best[role]):
             cell.best[role] = gained
             cell.cues[role] = hit.word.text
