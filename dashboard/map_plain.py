@@ -5,7 +5,7 @@ Only `go.Scatter`: plotly's geographic traces fetch a world map from another hos
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -16,18 +16,20 @@ from dashboard import outlines
 from dashboard.format import literal
 from dashboard.maps import GRID_LATS, GRID_LONS, Scene, colours, labels, text_colour
 from dashboard.marks import Mark
-from dashboard.outlines import Box, Feature
+from dashboard.outlines import Box, Ring
 from dashboard.theme import FONT, Palette
 from dashboard.viewport import Spot, degrees_up
 
 Lines = tuple[np.ndarray, np.ndarray]
+GAP = [np.nan, np.nan]
 
 
 def figure(marks: Sequence[Mark], scene: Scene, area: Box, height: int) -> go.Figure:
     """Draw an area of the map; the customdata of each circle is its mention_id."""
     palette = scene.palette
     drawn = go.Figure(layout=_layout(palette, area, height))
-    for trace in _ground(marks, palette) if scene.boundaries else [_graticule(palette)]:
+    ground = _ground(marks, scene, area) if scene.boundaries else [_graticule(palette)]
+    for trace in ground:
         drawn.add_trace(trace)
     drawn.add_trace(_circles(marks, palette))
     for mark, spot in labels(marks, scene.view):
@@ -55,12 +57,13 @@ def _layout(palette: Palette, area: Box, height: int) -> go.Layout:
     )
 
 
-def _ground(marks: Sequence[Mark], palette: Palette) -> list[go.Scatter]:
+def _ground(marks: Sequence[Mark], scene: Scene, area: Box) -> list[go.Scatter]:
+    palette = scene.palette
     line = {"color": palette.faded, "width": 0.8}
     dashes = {"color": palette.secondary, "width": 1.6}
     return [
-        _area(_lines_of("provinces"), line, palette.card),
-        go.Scatter(**_xy(_lines_of("ten_dash")), line=dashes, **_SILENT_LINE),
+        _area(_near(scene.provinces, area), line, palette.card),
+        go.Scatter(**_xy(_joined(_rings("ten_dash"))), line=dashes, **_SILENT_LINE),
         *(_place(mark, palette) for mark in marks if outlines.outline(mark.adcode)),
     ]
 
@@ -71,7 +74,7 @@ _SILENT_LINE: dict[str, Any] = {"mode": "lines", "hoverinfo": "skip"}
 def _place(mark: Mark, palette: Palette) -> go.Scatter:
     """The outline of a place: tinted with a figure, hollow and broken without."""
     feature = outlines.outline(mark.adcode)
-    lines = _joined([feature] if feature else [])
+    lines = _joined(outlines.rings(feature) if feature else [])
     drawn = mark.state == "figure"
     line = {"color": palette.peer, "width": 1.2, "dash": "solid" if drawn else "dash"}
     return _area(lines, line, palette.track if drawn else palette.card)
@@ -88,15 +91,25 @@ def _xy(lines: Lines) -> dict[str, np.ndarray]:
 
 
 @cache
-def _lines_of(name: str) -> Lines:
-    return _joined(outlines.features(name))
+def _rings(layer: str) -> tuple[Ring, ...]:
+    return tuple(
+        ring for shape in outlines.features(layer) for ring in outlines.rings(shape)
+    )
 
 
-def _joined(features: Sequence[Feature]) -> Lines:
+def _near(layer: str, area: Box) -> Lines:
+    """The rings of a layer in and around an area: the figure stays small."""
+    margin = area.east - area.west
+    room = Box(
+        area.west - margin, area.south - margin, area.east + margin, area.north + margin
+    )
+    return _joined(r for r in _rings(layer) if outlines.box_of(r).meets(room))
+
+
+def _joined(rings: Iterable[Ring]) -> Lines:
     """All rings as one line with gaps, projected."""
-    gap = [[np.nan, np.nan]]
-    rings = [ring + gap for feature in features for ring in outlines.rings(feature)]
-    points = np.array([point for ring in rings for point in ring]).reshape(-1, 2)
+    points = np.array([point for ring in rings for point in [*ring, GAP]])
+    points = points.reshape(-1, 2)
     return points[:, 0], degrees_up(points[:, 1])
 
 

@@ -17,7 +17,7 @@ from dashboard.database import DataMissingError
 
 PATH = "/v1/boundaries"
 SUFFIX = ".geojson"
-FIXED = ("provinces", "ten_dash")
+FIXED = ("provinces", "provinces_fine", "ten_dash")
 PARAMETERS = ("indicator", "kind", "basis")
 LEVELS = ("province", "prefecture", "county")
 """Order of drawing: a county stands on top of the prefecture that holds it."""

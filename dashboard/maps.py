@@ -21,6 +21,8 @@ from dashboard.viewport import Label, Spot, View, place
 SHAPES = "api/v1/boundaries"
 """Relative, so that it holds behind a proxy that adds a path."""
 TEXT_SIZE = 13
+FINE_ZOOM = 4.2
+"""From here on, a tolerance of 0.05 degree would show."""
 GRID_STEP = 10
 GRID_LONS, GRID_LATS = range(70, 141, GRID_STEP), range(0, 61, GRID_STEP)
 
@@ -38,6 +40,11 @@ class Scene:
     """False draws a blank canvas of meridians and parallels, without any border."""
     query: tuple[tuple[str, str], ...] = ()
     """Parameters that tell the server which state each outline shows."""
+
+    @property
+    def provinces(self) -> str:
+        """The layer of provinces that is fine enough for the view."""
+        return "provinces_fine" if self.view.zoom > FINE_ZOOM else "provinces"
 
 
 def rgba(colour: Tint, alpha: int = 255) -> Colour:
@@ -70,7 +77,10 @@ def _ground(scene: Scene) -> list[pdk.Layer]:
     palette = scene.palette
     return [
         _shape(
-            "provinces", "provinces.geojson", rgba(palette.card), rgba(palette.faded)
+            "provinces",
+            f"{scene.provinces}.geojson",
+            rgba(palette.card),
+            rgba(palette.faded),
         ),
         _shape(
             "ten_dash", "ten_dash.geojson", None, rgba(palette.secondary), width=1.6

@@ -26,6 +26,11 @@ class Box(NamedTuple):
     east: float
     north: float
 
+    def meets(self, other: Box) -> bool:
+        """Whether the two rectangles have a point in common."""
+        across = self.west <= other.east and other.west <= self.east
+        return across and self.south <= other.north and other.south <= self.north
+
     def joined(self, other: Box) -> Box:
         """The smallest rectangle around both."""
         west, south = min(self.west, other.west), min(self.south, other.south)
@@ -36,13 +41,16 @@ class Box(NamedTuple):
 
 @cache
 def file(name: str) -> bytes:
-    """The bytes of provinces.geojson or ten_dash.geojson."""
-    return (FOLDER / f"{name}.geojson").read_bytes()
+    """The GeoJSON of a layer: provinces, provinces_fine or ten_dash."""
+    packed = FOLDER / f"{name}.geojson.gz"
+    if packed.is_file():
+        return gzip.decompress(packed.read_bytes())
+    return packed.with_suffix("").read_bytes()
 
 
 @cache
 def features(name: str) -> tuple[Feature, ...]:
-    """The features of provinces or ten_dash."""
+    """The features of a layer."""
     return tuple(json.loads(file(name))["features"])
 
 
@@ -73,7 +81,16 @@ def rings(feature: Feature) -> Iterator[Ring]:
 
 def box(feature: Feature) -> Box:
     """The rectangle around a feature."""
-    points = [point for ring in rings(feature) for point in ring]
+    return box_of(point for ring in rings(feature) for point in ring)
+
+
+def box_of(points: Iterable[list[float]]) -> Box:
+    """The rectangle around some points.
+
+    Raises:
+        ValueError: there are no points.
+    """
+    points = list(points)
     lons, lats = [point[0] for point in points], [point[1] for point in points]
     return Box(min(lons), min(lats), max(lons), max(lats))
 

@@ -25,22 +25,24 @@ from etl.reference.table import NOT_A_DIVISION, current_code
 Polygonal = shapely.Polygon | shapely.MultiPolygon
 
 PROVINCE_TOLERANCE = 0.05
+FINE_TOLERANCE = 0.01
+"""For provinces as well, once the map looks at one of them."""
 COUNTY_TOLERANCE = 0.01
 DECIMALS = 4
 DASHES = 10
 
 
 def build_boundaries(folder: Path) -> None:
-    """Write provinces.geojson and areas/NN.geojson.gz (by province) into a folder."""
+    """Write the provinces, coarse and fine, and areas/NN.geojson.gz into a folder."""
     areas = folder / "areas"
     areas.mkdir(parents=True, exist_ok=True)
-    provinces = _simplified(read_layer("province"), "province", PROVINCE_TOLERANCE)
+    source = read_layer("province")
+    provinces = _simplified(source, "province", PROVINCE_TOLERANCE)
     _write(folder / "provinces.geojson", collection(provinces))
+    fine = _simplified(source, "province", FINE_TOLERANCE)
+    _pack(folder / "provinces_fine.geojson.gz", fine)
     for province, polygons in sorted(_areas_by_province().items()):
-        content = collection(dict(sorted(polygons.items()))).encode()
-        # No time in the header: the same polygons give the same bytes.
-        packed = gzip.compress(content, compresslevel=9, mtime=0)
-        (areas / f"{province}.geojson.gz").write_bytes(packed)
+        _pack(areas / f"{province}.geojson.gz", dict(sorted(polygons.items())))
 
 
 def build_dashes(source: Path, target: Path) -> None:
@@ -124,6 +126,12 @@ def _union(parts: Iterable[Polygonal]) -> Polygonal:
 
 def _rounded(line: list[list[float]]) -> list[list[float]]:
     return [[round(value, DECIMALS) for value in point] for point in line]
+
+
+def _pack(path: Path, polygons: Mapping[str, Polygonal]) -> None:
+    """Write compressed; no time in the header, so that two builds agree."""
+    content = collection(polygons).encode()
+    path.write_bytes(gzip.compress(content, compresslevel=9, mtime=0))
 
 
 def _write(path: Path, text: str) -> None:
