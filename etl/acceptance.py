@@ -20,12 +20,13 @@ _LONE_SCALE = frozenset(_CLASSIFIERS.lone_scale)
 _ONE = frozenset(_CLASSIFIERS.one)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _RANKED = re.compile(
-    r"(?:排名?|位[居列次]|[居列获得夺]|名次|并列|全[省市县区国州盟旗])第\Z"
+    r"(?:排名?|位[居列次]|[居列获得夺在]|名次|并列|全[省市县区国州盟旗])第\Z"
 )
 _OCCASION = re.compile(r"每(?:半?年|个?月|个?季度?|周|两年)[^，。；！？\n]{0,20}\Z")
-_TWO = re.compile(r"(?:次(?:会议|全会|全体)|季度|届|次代)")
+_TWO = re.compile(r"(?:人|次(?:会议|全会|全体)|季度|届|次代)")
 _NOTHING_ELSE = re.compile(r"[\s。.]{0,3}")
 _SIGN_ONLY = re.compile(r"\s{0,3}(?:第|负|-|−|近|约)?")
+_STRETCH = frozenset("来间里内")
 _LARGE = 100
 _SCORED = frozenset("加减扣得打低高值满评")
 """What stands before 十分 where it is a score and not "very"."""
@@ -74,11 +75,12 @@ def _with_unit_states(text: str, reading: Reading, before: Before) -> bool:
     if figure.amount == "一":
         return _one_states(text, reading)
     if figure.amount == "十" and figure.unit == "分":
-        return reading.at > 0 and text[reading.at - 1] in _SCORED
+        scored = reading.at > 0 and text[reading.at - 1] in _SCORED
+        return scored or not _HAN.match(text, reading.end)
     if figure.amount == "二":
         return _TWO.match(text, reading.end - len(figure.unit)) is not None
     if figure.lone_scale and len(figure.amount) == 1:
-        return figure.unit in _LONE_SCALE
+        return figure.unit in _LONE_SCALE or _is_stretch(text, reading)
     return not is_slogan(text, reading.at, reading.end)
 
 
@@ -86,11 +88,19 @@ def _one_states(text: str, reading: Reading) -> bool:
     """一 is an article, save in 一季度, 一年来 and 每年……一次."""
     if reading.figure.unit in _ONE:
         return True
-    if reading.figure.kind == "duration":
-        return text[reading.end : reading.end + 1] in ("来", "间")
+    if _is_stretch(text, reading):
+        return True
     if reading.figure.unit == "次":
         return _OCCASION.search(text, max(0, reading.at - 24), reading.at) is not None
     return False
+
+
+def _is_stretch(text: str, reading: Reading) -> bool:
+    """Tell whether a duration is a stretch of time (一年来, 满百日)."""
+    if reading.figure.kind != "duration":
+        return False
+    follows = text[reading.end : reading.end + 1]
+    return follows in _STRETCH or (reading.at > 0 and text[reading.at - 1] == "满")
 
 
 def _bare_states(text: str, reading: Reading, before: Before) -> bool:

@@ -12,10 +12,13 @@ from decimal import Decimal
 from functools import lru_cache
 
 from etl.grammar import SCALE, unit_group
+from etl.lexicon import lexicon
 from etl.numerals import Number, parse
 
+VAGUE = lexicon().numerals.vague
 APPROXIMATE = re.compile("[余多来几]")
 _HALF = Decimal("0.5")
+_TEN = Decimal(10)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,6 +47,11 @@ class Figure:
         """Return the figure half a unit greater (一年半)."""
         return replace(self, number=Number(self.number.value + _HALF, _HALF))
 
+    def with_tail(self, digit: Decimal) -> Figure:
+        """Return the figure with one more place behind its unit word (九成四)."""
+        step = self.number.step / 10
+        return replace(self, number=Number(self.number.value + digit * step, step))
+
     def with_more(self, more: str) -> Figure:
         """Return the figure with 余 or 多 behind its unit word (三年多)."""
         return replace(self, more=more)
@@ -63,7 +71,11 @@ def read_figure(amount: str, more: str, unit: str, half: bool) -> Figure | None:
         None where the numeral is no number (a code of thirty digits). The figure's
         `unit` is empty where the word does not go with that kind of numeral.
     """
-    number = parse(APPROXIMATE.sub("", amount))
+    if amount in VAGUE:
+        number = Number(Decimal(VAGUE[amount]), Decimal(VAGUE[amount]))
+        more = more or "来"
+    else:
+        number = parse(APPROXIMATE.sub("", amount))
     if number is None:
         return None
     inner = APPROXIMATE.search(amount)
@@ -74,6 +86,8 @@ def read_figure(amount: str, more: str, unit: str, half: bool) -> Figure | None:
     if group is None:
         return Figure(number, amount, more, arabic=arabic, lone_scale=lone)
     factor = Decimal(str(group.factor))
+    if group.unit == "discount" and number.value >= _TEN:
+        factor = Decimal("0.1")
     if half:
         number = Number(number.value + _HALF, _HALF)
     if factor != 1:

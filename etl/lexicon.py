@@ -51,6 +51,8 @@ class Numerals(_Rules):
     """Words for an unstated digit, with the characters that must not precede each."""
     reaching: dict[Word, Words]
     """Words that make a lone scale a number, with what must not precede each."""
+    vague: dict[Word, int]
+    """Numerals that name a round number loosely (百十)."""
 
 
 class Hedge(_Rules):

@@ -11,11 +11,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from etl.figures import APPROXIMATE, Figure, read_figure, scaled
-from etl.grammar import COINS, FRACTION, HALF, QUANTITY, RATES, SLASH
+from etl.grammar import CLASSIFIER, COINS, FRACTION, HALF, QUANTITY, RATES, SLASH
 from etl.numerals import Number, parse
 
 _PARTIAL = frozenset(("duration", "measure", "age", "percent", "money", "anniversary"))
 _LATE = re.compile(r"[多余](?![次个名项种家方样元部处批层轮])")
+_LATE_DAY = re.compile(r"[多余](?=[，。；、的来时前后里内]|\Z)")
+_TENTHS = re.compile(rf"[一二三四五六七八九](?![十百千万亿]|{CLASSIFIER})")
+_DAYS = frozenset(("天", "日", "夜", "昼夜"))
 _HALF_LATER = re.compile(r"半(?![\u4e00-\u9fff])|半(?=[来间的时内后前])")
 _NIGHTS = re.compile(r"[\d一二两三四五六七八九十]+夜")
 _HUNDRED = Decimal(100)
@@ -73,11 +76,26 @@ def _with_later_parts(text: str, reading: Reading) -> Reading:
         return _with_half(text, reading)
     if figure.kind not in _PARTIAL:
         return reading
-    if figure.unit == "天" and (nights := _NIGHTS.match(text, end)):
-        return Reading(at, nights.end(), figure)
+    if figure.unit == "成" and (tail := _TENTHS.match(text, end)):
+        digit = parse(tail[0])
+        return (
+            Reading(at, tail.end(), figure.with_tail(digit.value)) if digit else reading
+        )
+    if figure.unit in _DAYS:
+        return _with_nights(text, reading)
     if not figure.more and (late := _LATE.match(text, end)):
         return Reading(at, late.end(), figure.with_more(late[0]))
     return _with_half(text, reading) if figure.kind in ("duration", "age") else reading
+
+
+def _with_nights(text: str, reading: Reading) -> Reading:
+    """Add what may follow a count of days: 两天两夜, 三天多."""
+    at, end, figure = reading
+    if nights := _NIGHTS.match(text, end):
+        return Reading(at, nights.end(), figure)
+    if not figure.more and (late := _LATE_DAY.match(text, end)):
+        return Reading(at, late.end(), figure.with_more(late[0]))
+    return reading
 
 
 def _with_half(text: str, reading: Reading) -> Reading:
