@@ -28,7 +28,7 @@ from etl.hedging import (
     distant_qualifier,
     read_before,
 )
-from etl.nonnumbers import code_end, idiom_end, list_mark_end
+from etl.nonnumbers import code_span, idiom_end, list_mark_end
 from etl.ranges import with_upper_end
 from etl.reading import Reading, read_number
 from etl.schema import Qualifier, Quantity
@@ -86,9 +86,9 @@ def _read_at(text: str, at: int, floor: int) -> tuple[Quantity | None, int]:
     skip = _no_number(text, at, arabic=arabic)
     if skip is not None:
         return None, skip
-    code = code_end(text, at) if arabic else None
+    code = code_span(text, at) if arabic else None
     if code is not None:
-        return _valueless(at, code, "other", "code"), code
+        return _valueless(max(code[0], floor), code[1], "other", "code"), code[1]
     date = match_date(text, at)
     if date is not None:
         return _valueless(max(date[0], floor), date[1], "date", "date"), date[1]

@@ -10,11 +10,13 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from etl.lexicon import lexicon
+
 WIDE = {0xFF01 + i: 0x21 + i for i in range(94)}
 for _keep in "，：；！？（）":
     del WIDE[ord(_keep)]
-_WIDE_SIGN = re.compile("[！-～]")
-_WIDE_FOLDED = re.compile(f"[{''.join(map(chr, WIDE))}]")
+SIGNS = WIDE | {ord(old): new for old, new in lexicon().numerals.traditional.items()}
+_FOLDED_SIGN = re.compile(f"[{''.join(map(chr, SIGNS))}]")
 
 _GAP = re.compile(r"\s+")
 _NUMERAL = r"\d〇零一二两三四五六七八九十百千万亿"
@@ -55,7 +57,7 @@ class Folded:
 def fold(text: str) -> Folded:
     """Return the folded form of a string.
 
-    Full-width signs become half-width one by one. Spaces go, save between numbers
+    Full-width and traditional signs become plain ones, one by one. Spaces go, save between numbers
     that stand apart; a line break goes only where a number runs across it.
     """
     text = _narrow(text)
@@ -77,10 +79,8 @@ def fold(text: str) -> Folded:
 
 
 def _narrow(text: str) -> str:
-    """Replace full-width signs by half-width ones, one for one."""
-    if _WIDE_SIGN.search(text) and _WIDE_FOLDED.search(text):
-        return text.translate(WIDE)
-    return text
+    """Replace full-width and traditional signs, one for one."""
+    return text.translate(SIGNS) if _FOLDED_SIGN.search(text) else text
 
 
 def _joins(text: str, start: int, end: int) -> bool:

@@ -53,6 +53,8 @@ class Numerals(_Rules):
     """Words that make a lone scale a number, with what must not precede each."""
     vague: dict[Word, int]
     """Numerals that name a round number loosely (百十)."""
+    traditional: dict[Word, Word]
+    """Signs of the traditional script, each with the simplified one it is read as."""
 
 
 class Hedge(_Rules):

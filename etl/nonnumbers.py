@@ -43,10 +43,14 @@ _PHONE = re.compile(
     r"|0{4}-\d{7,8}|1[3-9]\d{9}(?!\d)"
 )
 _DOCUMENT = re.compile(r"(?:19|20)\d\d[〕\]】)）]第?\d+号")
-_UNIT_CODE = re.compile(r"\d{4,6}(?=部队|分队|支队|舰|艇)")
+_UNIT_PAGE_LETTERS = frozenset("ABCDEFGHT")
+_PAGE = re.compile(r"\d{1,2}版")
+_CODE = re.compile(r"\d{4,6}(?=部队|分队|支队|舰|艇)")
 _CODE_BEFORE = re.compile(
     r"(?:电话|热线|手机|传真|邮编|邮政编码|代号|编号|某部|某团|某旅|账号|拨打|微信|QQ|ID)[号码为是]?[:：]?\Z"
 )
+_PAGE_LETTERS = frozenset("ABCDEFGHT")
+_PAGE = re.compile(r"\d{1,2}版")
 _CODE = re.compile(r"\d[\d-]*")
 _SLOGAN_END = re.compile(rf"[^，。；、：！？\n{_OPENING}]{{0,8}}?[{_CLOSING}]")
 FORMULA = frozenset("+=<>×*^/·＋")
@@ -66,15 +70,15 @@ def list_mark_end(text: str, at: int) -> int | None:
     return found.end()
 
 
-def code_end(text: str, at: int) -> int | None:
-    """Return the end of a phone, document or unit number that begins at an offset."""
+def code_span(text: str, at: int) -> tuple[int, int] | None:
+    """Return the span of a phone, document, page or unit number at an offset."""
     for pattern in (_PHONE, _DOCUMENT, _UNIT_CODE):
-        found = pattern.match(text, at)
-        if found:
-            return found.end()
+        if found := pattern.match(text, at):
+            return found.span()
     if _CODE_BEFORE.search(text, max(0, at - 8), at):
-        found = _CODE.match(text, at)
-        return found.end() if found else None
+        return match.span() if (match := _CODE.match(text, at)) else None
+    if at and text[at - 1] in _PAGE_LETTERS and (found := _PAGE.match(text, at)):
+        return at - 1, found.end()
     return None
 
 
