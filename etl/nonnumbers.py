@@ -43,9 +43,7 @@ _PHONE = re.compile(
     r"|0{4}-\d{7,8}|1[3-9]\d{9}(?!\d)"
 )
 _DOCUMENT = re.compile(r"(?:19|20)\d\d[〕\]】)）]第?\d+号")
-_UNIT_PAGE_LETTERS = frozenset("ABCDEFGHT")
-_PAGE = re.compile(r"\d{1,2}版")
-_CODE = re.compile(r"\d{4,6}(?=部队|分队|支队|舰|艇)")
+_UNIT_CODE = re.compile(r"\d{4,6}(?=部队|分队|支队|舰|艇)")
 _CODE_BEFORE = re.compile(
     r"(?:电话|热线|手机|传真|邮编|邮政编码|代号|编号|某部|某团|某旅|账号|拨打|微信|QQ|ID)[号码为是]?[:：]?\Z"
 )
