@@ -10,6 +10,7 @@ DRAWN = (
     '[data-testid="stApp"][data-test-script-state="notRunning"]'
     '[data-test-connection-state="CONNECTED"]'
 )
+HEADING = '[data-testid="stMain"] h1'
 SECONDS = 30_000
 """How long anything may take, in milliseconds: generous, the machine may be busy."""
 LAZY = 300
@@ -56,6 +57,10 @@ class Reader:
             and parts.netloc not in own
         ]
 
+    def heading(self) -> str:
+        """Return the title that stands on the page."""
+        return self.page.locator(HEADING).first.inner_text().strip()
+
     def exceptions(self) -> list[str]:
         """Return the texts of the exception boxes on the page."""
         return self.page.get_by_test_id("stException").all_inner_texts()
@@ -66,7 +71,7 @@ def wait_until_drawn(place: Page | FrameLocator) -> None:
 
     The state reads "notRunning" before a run begins too, hence the heading first.
     """
-    place.locator('[data-testid="stMain"] h1').first.wait_for(timeout=SECONDS)
+    place.locator(HEADING).first.wait_for(timeout=SECONDS)
     place.locator(DRAWN).wait_for(timeout=SECONDS)
     owner = place if isinstance(place, Page) else place.owner.page
     owner.wait_for_timeout(LAZY)
