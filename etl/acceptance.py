@@ -85,8 +85,8 @@ def _with_unit_states(text: str, reading: Reading, before: Before) -> bool:
 
 
 def _one_states(text: str, reading: Reading) -> bool:
-    """一 is an article, save in 一季度, 一年来 and 每年……一次."""
-    if reading.figure.unit in _ONE:
+    """一 is an article, save in 一季度, 一年半, 一年来 and 每年……一次."""
+    if reading.figure.unit in _ONE or reading.figure.number.value != 1:
         return True
     if _is_stretch(text, reading):
         return True

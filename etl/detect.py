@@ -21,11 +21,10 @@ from etl.hedging import (
     AFTER_PATTERN,
     BEFORE,
     NOTHING,
-    RECENT,
-    RECENT_BELOW,
     Before,
     bounds,
     distant_qualifier,
+    means_the_last,
     read_before,
 )
 from etl.nonnumbers import code_span, idiom_end, list_mark_end
@@ -122,20 +121,10 @@ def _weigh(text: str, reading: Reading, floor: int) -> tuple[Quantity | None, in
         return None, reading.end
     if not before.length and reading.figure.arabic and is_year(reading.figure):
         return _valueless(reading.at, reading.end, "date", "date"), reading.end
-    quantity = _quantity(text, reading, _still_hedge(reading.figure, before), floor)
+    if means_the_last(text, reading, before):
+        before = NOTHING
+    quantity = _quantity(text, reading, before, floor)
     return quantity, quantity.end
-
-
-def _still_hedge(figure: Figure, before: Before) -> Before:
-    """Drop 近 where it means "the last" (近三年)."""
-    recent = (
-        before.word == "近"
-        and not before.head
-        and not figure.more
-        and figure.unit in RECENT
-        and figure.number.value < RECENT_BELOW
-    )
-    return NOTHING if recent else before
 
 
 def _quantity(text: str, reading: Reading, before: Before, floor: int) -> Quantity:

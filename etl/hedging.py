@@ -9,14 +9,14 @@ from decimal import Decimal
 from etl.grammar import any_of
 from etl.lexicon import Hedge, lexicon
 from etl.numerals import Number
+from etl.reading import Reading
 from etl.schema import Qualifier
 
 _LEXICON = lexicon()
 _HEDGES, _NUMERALS = _LEXICON.hedges, _LEXICON.numerals
 BEFORE = {word: hedge for hedge in _HEDGES.before for word in hedge.words}
 AFTER = {word: hedge for hedge in _HEDGES.after for word in hedge.words}
-RECENT = frozenset(_HEDGES.recent.words)
-RECENT_BELOW = _HEDGES.recent.below
+_RECENT = frozenset(_HEDGES.recent.words)
 LONGEST_BEFORE = max(map(len, BEFORE)) + 2
 
 
@@ -125,3 +125,13 @@ def _hedged(value: Decimal, step: Decimal, hedge: Hedge) -> Bounds:
     if hedge.qualifier == "at_most":
         return Bounds("at_most", zero, value)
     return Bounds("at_least", value, None)
+
+
+def means_the_last(text: str, reading: Reading, before: Before) -> bool:
+    """Tell whether 近 means "the last" and hedges nothing (近三年, 近二十年来)."""
+    figure = reading.figure
+    if before.word != "近" or before.head or figure.more or figure.unit not in _RECENT:
+        return False
+    if figure.number.value < _HEDGES.recent.below:
+        return True
+    return text.startswith(_HEDGES.recent.followed_by, reading.end)

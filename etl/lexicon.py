@@ -74,10 +74,11 @@ class Distant(_Rules):
 
 
 class Recent(_Rules):
-    """Unit words with which 近 means "the last", where the number is below a limit."""
+    """Unit words with which 近 means "the last", and when it does."""
 
     words: Words
     below: int
+    followed_by: Words
 
 
 class Hedges(_Rules):

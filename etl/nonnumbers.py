@@ -35,15 +35,20 @@ def _idiom_pattern() -> re.Pattern[str]:
 IDIOM = _idiom_pattern()
 
 _LIST_MARK = re.compile(
-    r"\d{1,2}(?:[、．](?!\d)|\.(?=(?:19|20)\d\d年)|\.(?!\d)|[)）])|[一二三四五六七八九十]+(?:、|[)）]|是)"
+    r"\d{1,2}(?:[、．](?!\d)|\.(?=(?:19|20)\d\d年)|\.(?!\d)|[)）])"
+    r"|[一二三四五六七八九十]+(?:、|[)）]|是)"
 )
+_POINT_MARK = re.compile(r"\d{1,2}\.(?=[\u4e00-\u9fff])")
+"""A list mark wherever it stands: no figure ends in a point before a word."""
 _MARK_BEFORE = re.compile(r"(?:\A|[\n。；;：:（(【#*>])\s?\Z")
 _PHONE = re.compile(
     r"(?:0\d{2,3}|400|800)-\d{3,4}-?\d{4}(?!\d)|0\d{3}-\d{7,8}(?!\d)|0\d{2}-\d{8}(?!\d)"
     r"|0{4}-\d{7,8}|1[3-9]\d{9}(?!\d)"
 )
 _DOCUMENT = re.compile(r"(?:19|20)\d\d[〕\]】)）]第?\d+号")
-_UNIT_CODE = re.compile(r"\d{4,6}(?=部队|分队|支队|舰|艇)")
+_UNIT_CODE = re.compile(
+    r"\d{4,6}(?=部队|分队|支队|舰|艇)|\d{2,5}(?=热线|报警|医院|高地|国道|省道|室|单元)"
+)
 _CODE_BEFORE = re.compile(
     r"(?:电话|热线|手机|传真|邮编|邮政编码|代号|编号|某部|某团|某旅|账号|拨打|微信|QQ|ID)[号码为是]?[:：]?\Z"
 )
@@ -62,6 +67,8 @@ def idiom_end(text: str, at: int) -> int | None:
 
 def list_mark_end(text: str, at: int) -> int | None:
     """Return the end of a list mark (1. 、（二） 一是) that stands at an offset."""
+    if found := _POINT_MARK.match(text, at):
+        return found.end()
     found = _LIST_MARK.match(text, at)
     if found is None or not _MARK_BEFORE.search(text, max(0, at - 2), at):
         return None
@@ -91,6 +98,8 @@ def is_slogan(text: str, at: int, end: int) -> bool:
 def touches_letter(text: str, start: int, end: int) -> bool:
     """Tell whether a Latin letter or a sign of a formula stands at either side."""
     before = text[start - 1] if start else " "
+    if before == "-" and start > 1:
+        before = text[start - 2]
     after = text[end] if end < len(text) else " "
     return any(
         sign in FORMULA or (sign.isascii() and sign.isalpha()) or sign == "_"
