@@ -46,6 +46,10 @@ class Exclusions(BaseModel):
     """A difference to another figure."""
     story: tuple[str, ...]
     """One person's story."""
+    apart: tuple[str, ...]
+    """The sentence says that the figure before is kept apart (不计在内)."""
+    others: tuple[str, ...]
+    """People whom 双拥 is not about."""
     rule: tuple[str, ...]
     """The sentence lays down what is to be paid."""
     paid: tuple[str, ...]

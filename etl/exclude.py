@@ -30,31 +30,51 @@ def exclude(page: Page, index: int) -> Reason | None:
         return KINDS[quantity.kind]
     if quantity.unit in UNITS:
         return UNITS[quantity.unit]
+    if page.text[quantity.start : quantity.end] == "一次":
+        return "not_listed"
     start, end = page.layout.sentence(quantity.start)
     left, right = page.layout.clause(quantity.start)
     before = between(page.hits, page.starts, left, quantity.start)
     return (
-        _per_head(page, quantity, before)
+        _per_head(page, index, before)
         or _target(page, quantity, start)
         or _elsewhere(quantity, before)
+        or _wider(page, quantity, before)
+        or _apart(page, quantity, before)
         or _growth(page, quantity, before)
         or _story(page, start, end)
     )
 
 
-def _per_head(page: Page, quantity: Quantity, before: list[Hit]) -> Reason | None:
+def _per_head(page: Page, index: int, before: list[Hit]) -> Reason | None:
     """A rate for each person or month is policy; an average reached is not listed."""
+    quantity = page.quantities[index]
     if quantity.unit == "CNY" and page.text[quantity.end : quantity.end + 1] == "/":
         return "policy_text"
     if any(quantity.start - hit.end <= 8 for hit in flagged(before, "average")):
         return "not_listed"
-    if quantity.unit == "CNY" and flagged(before, "per_head"):
+    if quantity.unit == "CNY" and _first_after(page, index, flagged(before, "per_head")):
         return "policy_text"
-    if quantity.unit == "CNY" and page.text[quantity.end : quantity.end + 3] == "的标准":
+    if (
+        quantity.unit == "CNY"
+        and page.text[quantity.end : quantity.end + 3] == "的标准"
+    ):
         return "policy_text"
-    if quantity.unit == "CNY" and quantity.qualifier != "at_most" and _rules(page, quantity):
+    if (
+        quantity.unit == "CNY"
+        and quantity.qualifier != "at_most"
+        and _rules(page, quantity)
+    ):
         return "policy_text"
     return None
+
+
+def _first_after(page: Page, index: int, hits: list[Hit]) -> bool:
+    """Tell whether a number is the first sum after a word: 每户600元 is, what follows is not."""
+    if not hits:
+        return False
+    earlier = page.quantities[index - 1] if index else None
+    return not (earlier and earlier.unit == "CNY" and earlier.start >= hits[-1].end)
 
 
 def _rules(page: Page, quantity: Quantity) -> bool:
@@ -87,6 +107,27 @@ def _elsewhere(quantity: Quantity, before: list[Hit]) -> Reason | None:
     return None if own and own[-1].word.text not in ("共", "累计") else "elsewhere"
 
 
+def _wider(page: Page, quantity: Quantity, before: list[Hit]) -> Reason | None:
+    """A county's report that quotes the figure of its whole city."""
+    own = [hit for hit in flagged(before, "own") if hit.word.text == "全市"]
+    if own and page.level in ("县", "区", "旗"):
+        return "elsewhere"
+    return None
+
+
+def _apart(page: Page, quantity: Quantity, before: list[Hit]) -> Reason | None:
+    """Figures that the sentence sets apart, and those of people 双拥 is not about."""
+    others = flagged(before, "others")
+    if others and not any("army" in hit.word.flags for hit in before):
+        return "not_listed"
+    end = page.layout.sentence(quantity.start)[1]
+    rank = page.layout.ranks(quantity.end)
+    for hit in flagged(between(page.hits, page.starts, quantity.end, end), "apart"):
+        if hit.semicolon == rank[0] and hit.comma - rank[1] <= 1:
+            return "not_listed"
+    return None
+
+
 def is_growth(page: Page, quantity: Quantity) -> bool:
     """Tell whether a percentage is a difference: the word stands right before it."""
     if quantity.unit != "percent":
@@ -105,7 +146,8 @@ def _growth(page: Page, quantity: Quantity, before: list[Hit]) -> Reason | None:
     """Counts and sums that are differences to another figure."""
     if quantity.unit in ("point", "percent"):
         return None
-    near = any(_right_before(page, quantity, hit) for hit in flagged(before, "growth"))
+    words = [hit for hit in flagged(before, "growth") if hit.word.text != "占"]
+    near = any(_right_before(page, quantity, hit) for hit in words)
     return "not_listed" if near else None
 
 

@@ -190,9 +190,15 @@ def _needs_met(page: Page, index: int, indicator: Indicator, key: int) -> bool:
         page, page.layout.clause(quantity.start), "clause_needs", key
     ):
         return False
-    if needs.sentence and not _has(page, _block(page, quantity), "sentence_needs", key):
+    if needs.sentence and not _near(page, quantity, "sentence_needs", key):
         return False
-    return not needs.block or _has(page, _block(page, quantity), "block_needs", key)
+    return not needs.block or _near(page, quantity, "block_needs", key)
+
+
+def _near(page: Page, quantity: Quantity, need: str, key: int) -> bool:
+    """Tell whether a needed word stands in the block of a number, or in the title."""
+    title = page.layout.paragraph(0)
+    return _has(page, _block(page, quantity), need, key) or _has(page, title, need, key)
 
 
 def _has(page: Page, span: tuple[int, int], need: str, key: int) -> bool:

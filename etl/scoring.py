@@ -12,6 +12,7 @@ from functools import cache
 
 from etl.codebook import load_codebook
 from etl.cues import WHAT, Hit, between, find_cues
+from etl.levels import own_level
 from etl.respective import respective_items
 from etl.schema import Quantity
 from etl.structure import Layout, lay_out
@@ -82,6 +83,8 @@ class Page:
     quantities: Sequence[Quantity]
     items: dict[int, tuple[int, int]]
     """The item of its own for each number of a 分别 list."""
+    level: str
+    """The level the report speaks of as its own."""
 
 
 @dataclass(slots=True)
@@ -301,4 +304,5 @@ def prepare(text: str, quantities: Sequence[Quantity]) -> Page:
     layout = lay_out(text)
     hits = find_cues(text, layout)
     items = respective_items(text, layout, quantities)
-    return Page(text, layout, hits, [hit.start for hit in hits], quantities, items)
+    level = own_level(text)
+    return Page(text, layout, hits, [hit.start for hit in hits], quantities, items, level)

@@ -1,0 +1,17 @@
+"""The administrative level that a report speaks of as its own."""
+
+LEVELS = {
+    "市": ("全市", "我市", "市委", "市里"),
+    "县": ("全县", "我县", "县委", "县里"),
+    "区": ("全区", "我区", "区委", "区里"),
+    "旗": ("全旗", "我旗", "旗委", "旗里"),
+}
+
+
+def own_level(text: str) -> str:
+    """Return the level a report speaks of as its own: 市, 县, 区, 旗, or nothing."""
+    counts = {
+        level: sum(text.count(word) for word in words) for level, words in LEVELS.items()
+    }
+    best = max(counts, key=lambda level: counts[level])
+    return best if counts[best] else ""
