@@ -127,16 +127,16 @@ def _graticule(palette: Palette) -> go.Scatter:
 
 
 def _circles(marks: Sequence[Mark], palette: Palette) -> go.Scatter:
-    fills, lines = zip(*(colours(mark, palette) for mark in marks), strict=True)
+    tints = [colours(mark, palette) for mark in marks]
     return go.Scatter(
         x=[mark.lon for mark in marks],
         y=degrees_up(np.array([mark.lat for mark in marks])),
         mode="markers",
         marker={
             "size": [2 * mark.radius for mark in marks],
-            "color": fills,
+            "color": [fill for fill, _ in tints],
             "opacity": 0.9,
-            "line": {"width": 2, "color": lines},
+            "line": {"width": 2, "color": [line for _, line in tints]},
         },
         selected={"marker": {"opacity": 0.9}},
         unselected={"marker": {"opacity": 0.9}},

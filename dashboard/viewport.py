@@ -90,12 +90,12 @@ def place(labels: Sequence[Label]) -> list[Spot | None]:
 
     Earlier labels choose first.
     """
-    taken = [_around_circle(label) for label in labels]
+    taken = [around_circle(label) for label in labels]
     spots: list[Spot | None] = []
     for label in labels:
         spot = next((s for s in _spots(label) if _free(label, s, taken)), None)
         if spot is not None:
-            taken.append(_rectangle(label, spot))
+            taken.append(rectangle(label, spot))
         spots.append(spot)
     return spots
 
@@ -115,23 +115,26 @@ def _spots(label: Label) -> list[Spot]:
     ]
 
 
-def _rectangle(label: Label, spot: Spot) -> Box:
+def rectangle(label: Label, spot: Spot) -> Box:
+    """What a label covers at a spot, in pixels; the y of a box grows downwards here."""
     shift = {"start": 0.0, "middle": label.width / 2, "end": label.width}[spot.anchor]
     west = label.x + spot.dx - shift
     top = label.y + spot.dy - label.lines * LINE / 2
     return Box(west, top, west + label.width, top + label.lines * LINE)
 
 
-def _around_circle(label: Label) -> Box:
+def around_circle(label: Label) -> Box:
+    """What the circle of a label covers, in pixels."""
     r = label.radius
     return Box(label.x - r, label.y - r, label.x + r, label.y + r)
 
 
 def _free(label: Label, spot: Spot, taken: Iterable[Box]) -> bool:
-    return not any(_overlap(_rectangle(label, spot), box) for box in taken)
+    return not any(overlap(rectangle(label, spot), box) for box in taken)
 
 
-def _overlap(a: Box, b: Box) -> bool:
+def overlap(a: Box, b: Box) -> bool:
+    """Whether two rectangles share more than an edge."""
     apart = (
         a.east <= b.west or b.east <= a.west or a.north <= b.south or b.north <= a.south
     )

@@ -5,10 +5,9 @@ import streamlit as st
 from dashboard import (
     choices,
     comparison,
-    components,
     evidence,
     map_choices,
-    map_plain,
+    map_show,
     maps,
     marks,
     queries,
@@ -57,24 +56,9 @@ scene = maps.Scene(
 )
 key = f"{code}_{kind}_{basis}_{focus}_{region}_{boundaries}_{mode()}"
 if plain:
-    event = st.plotly_chart(
-        map_plain.figure(drawn, scene, area, screen.height),
-        key=f"plain_{key}",
-        theme=None,
-        on_select="rerun",
-        selection_mode="points",
-        config={"displayModeBar": False, "scrollZoom": True},
-    )
-    picked = components.picked(event)
+    picked = map_show.plain(drawn, scene, area, screen.height, key)
 else:
-    event = st.pydeck_chart(
-        maps.deck(drawn, scene),
-        key=f"deck_{key}",
-        height=screen.height,
-        on_select="rerun",
-        selection_mode="single-object",
-    )
-    picked = maps.picked(event)
+    picked = map_show.deck(drawn, scene, screen, key)
 
 st.caption(
     literal(map_choices.credit_line(boundaries, settings().map.approval_no, rows))
