@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from etl import dates
-from etl.periodwords import SHORTHAND, Role
+from etl.periodwords import SHORTHAND, Role, cue
 
 YEAR = re.compile(SHORTHAND["{y}"])
 BARE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -16,15 +16,16 @@ AGO = {"今年": 0, "本年": 0, "去年": 1, "上年": 1, "上一年": 1, "前�
 SAME = re.compile("当年|同年")
 RELATIVE = re.compile("今年|本年|去年|上一?年|前年")
 
-EVENTS: frozenset[Role] = frozenset({
+EVENTS: frozenset[Role] = frozenset[Role]({
     "day", "month", "bare_day", "days_ago", "weekday", "months_ago", "occasion",
     "undated", "that_day", "on_the_spot",
 })  # fmt: skip
-STRETCHES: frozenset[Role] = frozenset({
+STRETCHES: frozenset[Role] = frozenset[Role]({
     "span", "plan", "since", "this_year_so_far", "stretch", "recent", "since_event",
     "cycle", "school_year", "part", "back",
 })  # fmt: skip
-GOVERNING: frozenset[Role] = EVENTS | STRETCHES | {"year", "this_year", "that_year"}
+YEARS: frozenset[Role] = frozenset[Role]({"year", "this_year"})
+GOVERNING: frozenset[Role] = EVENTS | STRETCHES | YEARS
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,16 @@ class Expression:
     role: Role
     first: str | None = None
     last: str | None = None
+
+    def dated(self, first: str | None, last: str | None) -> Expression:
+        """Return it with its dates; a start after the end is not believed."""
+        if first and last and first[: len(last)] > last[: len(first)]:
+            first = None
+        return Expression(self.start, self.end, self.role, first, last)
+
+    def as_role(self, role: Role) -> Expression:
+        """Return it in another role."""
+        return Expression(self.start, self.end, role, self.first, self.last)
 
 
 @dataclass(slots=True)
@@ -53,6 +64,7 @@ class Clock:
     event: Expression | None = None
     stretch: Expression | None = None
     latest: Expression | None = None
+    """The last of all that governs figures."""
     founded: str | None = None
     line_end: int = -1
     at: int = 0
@@ -120,6 +132,22 @@ class Clock:
         end = self.text.find("。", self.at)
         ahead = YEAR.search(self.text, self.at, end if end >= 0 else len(self.text))
         return dates.chinese_int(ahead[0][:-1]) if ahead else None
+
+    def founding(self, match: re.Match[str], told: str | None) -> bool:
+        """Note a founding date; a date behind 成立于 governs no figure."""
+        text, start = self.text, match.start()
+        before = cue("founded_before").search(text, max(0, start - 3), start)
+        if before or cue("founded_after").match(text, match.end()):
+            self.founded = told
+        return bool(before)
+
+    def only_names_event(self, match: re.Match[str]) -> bool:
+        """Tell whether a stretch names the event just dated: 2023年下半年…欢送大会."""
+        latest = self.latest
+        if latest is None or latest.role not in EVENTS:
+            return False
+        same = "。" not in self.text[latest.end : match.start()]
+        return same and bool(cue("names_event").match(self.text, match.end()))
 
 
 def parts(words: str) -> tuple[int | None, int | None]:

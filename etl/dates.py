@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import re
 
 MONTH = 7
 YEAR = 4
-DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")}
-DIGITS |= {"零": "0", "○": "0", "Ｏ": "0", "两": "2"}
+NUMERALS = "〇一二三四五六七八九"
+DIGITS = {char: str(value) for value, char in enumerate(NUMERALS)} | {
+    "零": "0",
+    "○": "0",
+    "Ｏ": "0",
+    "两": "2",
+}
 
 
 def chinese_int(text: str) -> int | None:

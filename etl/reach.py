@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.clock import EVENTS, GOVERNING, Expression
+from etl.periodwords import Nature, Role, cue
 from etl.schema import Quantity
+from etl.story import Story
 
-BREAKS = re.compile(r"[\n。！？!?；;]|[一二三四五六七八九十]是")
-ANNOUNCES = re.compile("如下|[：:](?=\n|$)")
-BEFORE_POINT = frozenset("，。；：、,;:.\n")
+MARKS = re.compile("[\n。！？!?；;是]")
+POINT = re.compile(r"(?:^|[，。；：、,;:.\n])[一二三四五六七八九十]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,11 @@ class Breaks:
 def find_breaks(text: str) -> Breaks:
     """Return where the units of a text begin, in one pass."""
     breaks = Breaks([0], [0], [0], [])
-    for match in BREAKS.finditer(text):
+    for match in MARKS.finditer(text):
         mark, end = match[0], match.end()
-        if len(mark) == 2:
-            if match.start() == 0 or text[match.start() - 1] in BEFORE_POINT:
-                breaks.points.append(match.start())
+        if mark == "是":
+            if POINT.search(text, max(0, end - 3), end - 1):
+                breaks.points.append(end - 2)
             continue
         breaks.halves.append(end)
         if mark in "；;":
@@ -50,38 +51,6 @@ def find_breaks(text: str) -> Breaks:
 def begin(starts: Sequence[int], position: int) -> int:
     """Return the last of the sorted starts at or before a position."""
     return starts[bisect_right(starts, position) - 1]
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """One figure with what stands before it."""
-
-    text: str
-    quantity: Quantity
-    sentence: int
-    half: int
-    ends: Sequence[int]
-    """Ends of the quantities before it in its half-sentence."""
-    previous_end: int
-    """Where the quantity before it ends, 0 for the first."""
-    periods: tuple[Expression, ...]
-    """The period words that reach the figure, nearest first."""
-    following: Expression | None
-    """The next period word of the figure's own sentence."""
-    carried: Carried | None
-    """The period that earlier lines hand down to the figure's line."""
-
-    def before(self, start: int) -> str:
-        """Return the text from an offset up to the figure."""
-        return self.text[start : self.quantity.start]
-
-    def in_sentence(self, told: Expression) -> bool:
-        """Tell whether a period word stands in the figure's own sentence."""
-        return told.start >= self.sentence
-
-    def in_half(self, told: Expression) -> bool:
-        """Tell whether it stands in the figure's own half-sentence."""
-        return told.start >= self.half
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,26 +81,72 @@ def carry(
             own = periods[index] if periods[index].role in GOVERNING else own
             index += 1
         if end - line > 1:
-            now = _hand_down(now, own, bool(ANNOUNCES.search(text, line, end)))
+            announces = own and cue("announces").search(text, line, end)
+            now = _hand_down(now, own, lead_in=bool(announces))
     return handed
 
 
 def _hand_down(
-    now: Carried | None, own: Expression | None, announces: bool
+    now: Carried | None, own: Expression | None, *, lead_in: bool
 ) -> Carried | None:
     """Return what a line hands down, given what it was handed and its own period."""
     if own is None:
         return now and Carried(now.told, now.lines + 1, now.lead_in)
-    if announces:
-        return Carried(own, 1, lead_in=True)
-    return Carried(own, 1, lead_in=False) if own.role in EVENTS else None
+    return Carried(own, 1, lead_in) if lead_in or own.role in EVENTS else None
 
 
 @dataclass(frozen=True, slots=True)
-class Map:
+class Site:
+    """One figure with what stands around it."""
+
+    text: str
+    story: Story
+    quantity: Quantity
+    nature: Nature
+    sentence: int
+    half: int
+    """Where its sentence and its half-sentence begin."""
+    neighbours: Sequence[int]
+    """Ends of the quantities before it in its half-sentence."""
+    periods: tuple[Expression, ...]
+    """The period words that reach the figure, nearest first."""
+    following: Expression | None
+    """The next period word of the figure's own sentence."""
+    carried: Carried | None
+    """The period that earlier lines hand down to the figure's line."""
+
+    def before(self, start: int) -> str:
+        """Return the text from an offset up to the figure."""
+        return self.text[start : self.quantity.start]
+
+    def in_sentence(self, told: Expression) -> bool:
+        """Tell whether a period word stands in the figure's own sentence."""
+        return told.start >= self.sentence
+
+    def in_half(self, told: Expression) -> bool:
+        """Tell whether it stands in the figure's own half-sentence."""
+        return told.start >= self.half
+
+    def is_next_to(self, told: Expression) -> bool:
+        """Tell whether no other quantity stands between a period word and the figure."""
+        return not self.neighbours or self.neighbours[-1] <= told.end
+
+    def sentence_has(self, *roles: Role) -> Expression | None:
+        """Return the nearest period word of these roles in the figure's sentence."""
+        for told in self.periods:
+            if told.start < self.sentence:
+                break
+            if told.role in roles:
+                return told
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
     """A text with its period words, ready to be asked about each figure."""
 
     text: str
+    story: Story
     breaks: Breaks
     periods: Sequence[Expression]
     starts: Sequence[int]
@@ -140,22 +155,23 @@ class Map:
     handed: Sequence[Carried | None]
     """What each line is handed by the lines before it."""
 
-    def site(self, quantity: Quantity) -> Site:
+    def site(self, quantity: Quantity, nature: Nature) -> Site:
         """Return a figure with the periods that reach it."""
         position = quantity.start
-        index = bisect_right(self.ends, position) - 1
-        last = bisect_right(self.starts, position) - 1
-        half = begin(self.breaks.halves, position)
+        last = bisect_right(self.starts, position)
         row = bisect_right(self.breaks.lines, position) - 1
+        half = begin(self.breaks.halves, position)
+        first, own = bisect_right(self.ends, half), bisect_right(self.ends, position)
         return Site(
             text=self.text,
+            story=self.story,
             quantity=quantity,
+            nature=nature,
             sentence=begin(self.breaks.sentences, position),
             half=half,
-            ends=self.ends[bisect_right(self.ends, half) : index + 1],
-            previous_end=self.ends[index] if index >= 0 else 0,
-            periods=self._reaching(last, self.breaks.lines[row], position),
-            following=self._following(last + 1, position),
+            neighbours=self.ends[first:own],
+            periods=self._reaching(last - 1, self.breaks.lines[row], position),
+            following=self._following(last, position),
             carried=self.handed[row],
         )
 

@@ -1,0 +1,91 @@
+"""Figures of what exists now: they hold at publication, or at the date told."""
+
+from __future__ import annotations
+
+from etl.clock import EVENTS, YEARS, Expression
+from etl.flows import event, flow, governing, stated
+from etl.periodwords import Role, cue
+from etl.reach import Site
+from etl.schema import Period
+
+NEAR = 24
+"""So many characters before a figure say what is done to it."""
+CLOSED: frozenset[Role] = EVENTS | YEARS | frozenset[Role]({"part", "span", "plan"})
+
+
+def stock(site: Site) -> Period:
+    """Return the period of a stock; the new ones of a stretch are a flow."""
+    before = site.before(max(site.sentence, site.quantity.start - NEAR))
+    if cue("newly").search(before):
+        return flow(site)
+    return _past(site, before) or _present(site)
+
+
+def _past(site: Site, before: str) -> Period | None:
+    """Return the period of a past value: 由28个扩充到41个, 最初的19家, 只有9个."""
+    grown = cue("grown_to").match(site.text, site.quantity.end)
+    if grown and cue("grown_from").search(before):
+        return Period("stock")
+    if cue("only").search(before) and site.periods:
+        told = site.periods[0]
+        if site.in_sentence(told) and told.role not in ("now", "to_date"):
+            return stated(site, "stock", told, None, told.last)
+    told = site.sentence_has("then")
+    if told and site.in_half(told) and site.is_next_to(told):
+        return stated(site, "stock", told, None, told.last or _dated(site))
+    return None
+
+
+def _dated(site: Site) -> str | None:
+    """Return the date that the sentence gives to a past state."""
+    for told in site.periods:
+        if told.role in EVENTS | {"year"} and site.in_sentence(told):
+            return told.last
+    return None
+
+
+def _present(site: Site) -> Period:
+    closing = site.story.closing
+    for told in site.periods:
+        if told.role in ("as_of", "year_end"):
+            return stated(site, "stock", told, None, told.last)
+        if told.role in ("now", "to_date"):
+            return stated(site, "stock", told, None, closing)
+    return Period("stock", None, None, closing)
+
+
+def partner(site: Site) -> Period:
+    """Return the period of firms: those at a fair or ceremony are counted that day."""
+    nearest = site.periods[0] if site.periods else None
+    if nearest and nearest.role in EVENTS and site.in_sentence(nearest):
+        return event(site, nearest)
+    if cue("present").search(site.before(site.half)):
+        return flow(site)
+    if cue("takes_part").match(site.text, site.quantity.end):
+        return Period("event")
+    return stock(site)
+
+
+def issued(site: Site) -> Period:
+    """Return the period of plaques and cards.
+
+    They are a stock, unless a day or a closed stretch is told (rule 17).
+    """
+    told = None if site.sentence_has("as_of") else governing(site)
+    return flow(site) if told and told.role in CLOSED else stock(site)
+
+
+def roll(site: Site) -> Period:
+    """Return the period of people on a register; those of one day are a flow."""
+    told: Expression | None = governing(site)
+    past = site.sentence_has("then")
+    if told and told.role in EVENTS and past is None:
+        return flow(site)
+    on_roll = past or cue("on_roll").search(site.before(site.half))
+    return stock(site) if on_roll else flow(site)
+
+
+def entitled(site: Site) -> Period:
+    """Return the period of people entitled: a stock, unless paid in a period told."""
+    on_roll = cue("on_roll").search(site.before(site.half))
+    return stock(site) if on_roll and governing(site) is None else flow(site)
