@@ -49,7 +49,7 @@ check: $(DEV_READY) ## Lint, format, types, layers: reads only
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@PYRIGHT_PYTHON_IGNORE_WARNINGS=1 $(BIN)/pyright
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-cache
 
 .PHONY: fix
 fix: $(DEV_READY) ## Let ruff mend and format
