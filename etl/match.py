@@ -11,7 +11,7 @@ from functools import cache
 from typing import cast
 
 from etl.codebook import Indicator, load_codebook
-from etl.cues import WHAT, between, load_unlisted
+from etl.cues import WHAT, Hit, between, load_unlisted
 from etl.exclude import exclude, is_growth
 from etl.schema import Quantity, Reason, Verdict
 from etl.scoring import Page, Score, accepted, anchor_of, prepare, score
@@ -81,18 +81,25 @@ def unlisted(
 
 
 def beside(page: Page, quantity: Quantity) -> Reason | None:
-    """Return the reason of the unlisted thing that follows a count at once."""
+    """Return the reason of the unlisted thing right behind a count, or right before it."""
     if quantity.unit in UNCOUNTED:
         return None
     reach = quantity.end + load_weights().reach
-    for hit in between(page.hits, page.starts, quantity.end, reach):
-        says = any(role == WHAT for _, role, *_ in hit.word.roles)
-        if says or page.layout.clause(quantity.end)[1] <= hit.start:
+    right = page.layout.clause(quantity.end)[1]
+    for hit in between(page.hits, page.starts, quantity.end, min(reach, right)):
+        if any(role == WHAT for _, role, *_ in hit.word.roles):
             return None
-        for flag in hit.word.flags:
-            if flag.startswith("unlisted:"):
-                return cast("Reason", flag.removeprefix("unlisted:"))
-    return None
+        if reason := _unlisted_reason(hit):
+            return reason
+    before = between(page.hits, page.starts, quantity.start - 8, quantity.start)
+    touching = [hit for hit in before if hit.end == quantity.start]
+    return next((reason for hit in touching if (reason := _unlisted_reason(hit))), None)
+
+
+def _unlisted_reason(hit: Hit) -> Reason | None:
+    """Return the reason that an unlisted thing names."""
+    flags = [flag for flag in hit.word.flags if flag.startswith("unlisted:")]
+    return cast("Reason", flags[0].removeprefix("unlisted:")) if flags else None
 
 
 def names(ranking: list[tuple[float, int, Score]]) -> tuple[str, ...]:
@@ -120,6 +127,7 @@ def rank(
         (cell.total() + extras(page, index, indicators[i]), i, cell)
         for i, cell in scores.items()
         if fits(page, index, indicators[i], i)
+        and (indicators[i].id not in TITLES or cell.best[WHAT] > 0)
     ]
     return sorted(ranking, key=lambda r: (-r[0], r[1]))
 
