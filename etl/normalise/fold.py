@@ -6,6 +6,8 @@ alone, and only where one character comes out and no number is made of a sign.
 
 import unicodedata
 
+from etl.normalise.traditional import simplified
+
 DROPPED = "\0"
 """Stands for a character that the logical text leaves out."""
 LINE_ENDS = "\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029"
@@ -58,7 +60,8 @@ def folded(char: str) -> str:
     compatible = unicodedata.normalize("NFKC", char)
     if len(compatible) != 1 or category == "No" or compatible in "\0\n\t ":
         return char
-    return SPECIAL.get(compatible, compatible)
+    compatible = SPECIAL.get(compatible, compatible)
+    return simplified().get(compatible, compatible)
 
 
 TABLE = "".join(map(folded, map(chr, range(0x10000))))
