@@ -121,8 +121,7 @@ def rank(
     indicators = load_codebook().indicators
     anchor = anchor_of(page, index, accepted(page.quantities[index].unit))
     scores = score(page, index, anchor)
-    if anchor.carry:
-        inherit(page, index, earlier, scores)
+    inherit(page, index, earlier, scores, 1.0 if anchor.carry else load_weights().partly)
     ranking = [
         (cell.total() + extras(page, index, indicators[i]), i, cell)
         for i, cell in scores.items()
@@ -133,7 +132,7 @@ def rank(
 
 
 def inherit(
-    page: Page, index: int, earlier: list[Verdict], scores: dict[int, Score]
+    page: Page, index: int, earlier: list[Verdict], scores: dict[int, Score], part: float
 ) -> None:
     """Give a part of a total the indicator of the total: 其中二等功9份、三等功138份."""
     if index == 0 or not earlier[-1].indicator:
@@ -142,13 +141,14 @@ def inherit(
     link = page.text[previous.end : quantity.start]
     if any(mark in link for mark in "。\n") or len(link) > 45:
         return
-    if not any(word in link for word in LINKS) and link[:1] not in tuple("、和及与"):
+    parts = any(word in link for word in LINKS)
+    if not parts and (part < 1.0 or link[:1] not in tuple("、和及与")):
         return
     whole = load_codebook().get(earlier[-1].indicator)
     key = whole.id if quantity.unit == previous.unit else whole.twin
     if key:
         cell = scores.setdefault(_index_of(key), Score([0.0] * 4, [""] * 4))
-        cell.best[0] = max(cell.best[0], 0.0) + load_weights().precedent
+        cell.best[0] = max(cell.best[0], 0.0) + part * load_weights().precedent
 
 
 @cache

@@ -56,6 +56,8 @@ class Weights(BaseModel):
     classifier: float
     precedent: float
     """Points for the indicator of the total, for a part of it (其中…)."""
+    partly: float
+    """Share of these points where the part names something of its own."""
     farther: float
     """Points lost where a needed word stands in the paragraph, not in the sentence."""
     units: dict[str, float]
