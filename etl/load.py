@@ -34,6 +34,8 @@ TABLES = (*CONTENT, RUN)
 BATCH = 5_000
 BATCH_OF_TEXTS = 100
 """Rows that wait in memory before they are staged; fewer where each is an article."""
+MEMORY = "1GB"
+"""Beyond it staged rows spill to disk, so that many articles need no more than few."""
 
 
 class Database:
@@ -92,7 +94,7 @@ class Database:
 @contextmanager
 def new_database(path: Path) -> Generator[Database]:
     """Create a database file that must not exist yet; close it at the end."""
-    connection = duckdb.connect(path)
+    connection = duckdb.connect(path, config={"memory_limit": MEMORY})
     try:
         yield Database(connection)
     finally:

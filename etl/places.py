@@ -88,6 +88,7 @@ class CitiesFile(BaseModel):
     model_city_rounds: Rounds | None = None
 
 
+@cache
 def load_cities(path: Path = CITIES) -> dict[str, City]:
     """Read the places with known figures, by adcode.
 

@@ -34,7 +34,7 @@ def progress_bar(label: str) -> Generator[OnProgress]:
 
 def run_report(outcome: Outcome, codebook: Codebook, out: Path) -> None:
     """Print what a build found, what it left out and why, and the failed checks."""
-    console = Console(highlight=False)
+    console = Console(highlight=False, soft_wrap=True)
     excluded = outcome.by_reason.total()
     console.print(
         f"{outcome.articles} articles, {outcome.mentions} quantities: "
@@ -87,9 +87,7 @@ def _themes(by_indicator: Counter[str], codebook: Codebook) -> Table:
         ]
         count = sum(by_indicator[name] for name in of_theme)
         reported = sum(by_indicator[name] > 0 for name in of_theme)
-        table.add_row(
-            f"{theme.zh} {theme.en}", str(count), f"{reported} of {len(of_theme)}"
-        )
+        table.add_row(theme.zh, str(count), f"{reported} of {len(of_theme)}")
     return table
 
 
