@@ -124,7 +124,8 @@ class Clock:
         if self.year is not None:
             return self.year
         if self.published is None:
-            return self.told_year or self._year_ahead()
+            told = self.told_year or self._year_ahead()
+            return told or dates.latest_year(month, day, self.closing)
         return dates.latest_year(month, day, self.published)
 
     def _year_ahead(self) -> int | None:

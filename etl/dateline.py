@@ -45,10 +45,7 @@ Read = Callable[[str], "re.Match[str] | None"]
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """A printed publication date with its place in the text.
-
-    The place is empty where the date is that of an event too.
-    """
+    """A printed publication date with its place in the text."""
 
     date: str
     start: int
@@ -76,7 +73,6 @@ def find_dateline(text: str) -> Dateline | None:
         or _first(lines, _signed)
         or _first(tail, _headed)
         or _first(lines, _issue)
-        or _first(lines[:HEAD], _first_words)
     )
 
 
@@ -87,8 +83,7 @@ def _first(lines: list[tuple[int, str]], *readers: Read) -> Dateline | None:
             match = read(line)
             date = _date(match) if match else None
             if match and date:
-                start, end = offset + match.start(), offset + match.end()
-                return Dateline(date, start, start if read is _first_words else end)
+                return Dateline(date, offset + match.start(), offset + match.end())
     return None
 
 
@@ -158,9 +153,3 @@ def _headed(line: str) -> re.Match[str] | None:
 def _issue(line: str) -> re.Match[str] | None:
     """The year of a bulletin's issue number: 简报(2022年第7期)."""
     return ISSUE.search(line) if len(line) <= LONGEST_LINE else None
-
-
-def _first_words(line: str) -> re.Match[str] | None:
-    """The day that a report opens with, where nothing else dates it."""
-    match = WRITTEN.match(line)
-    return match if match and match["d"] else None

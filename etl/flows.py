@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from etl import dates
-from etl.clock import EVENTS, STRETCHES, Expression
+from etl.clock import EVENTS, STRETCHES, YEARS, Expression
 from etl.periodwords import Role, cue
 from etl.reach import Site
 from etl.schema import Period, PeriodKind
@@ -61,6 +61,8 @@ def _holds(site: Site, told: Expression, total: Expression | None) -> bool:
     if told.role in ("now", "to_date"):
         adjective = site.text.startswith("的", told.end)
         return site.in_half(told) and (site.is_next_to(told) or not adjective)
+    if told.role in EVENTS | YEARS and not site.in_sentence(told) and site.idle(told):
+        return False
     return told.role not in ("none", "then")
 
 

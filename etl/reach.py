@@ -114,6 +114,22 @@ class Site:
     """The next period word of the figure's own sentence."""
     carried: Carried | None
     """The period that earlier lines hand down to the figure's line."""
+    page: Page
+
+    def idle(self, told: Expression) -> bool:
+        """Tell whether a period only dates an aside: 冯海涛种起菌菇，去年净赚18万元.
+
+        It does not open its sentence, and none of the figures there has an indicator.
+        """
+        page = self.page
+        sentences = page.breaks.sentences
+        row = bisect_right(sentences, told.start)
+        if told.start <= sentences[row - 1]:
+            return False
+        end = sentences[row] if row < len(sentences) else len(self.text)
+        numbers = bisect_right(page.ends, end) - bisect_right(page.ends, told.end)
+        counted = bisect_right(page.counted, end) - bisect_right(page.counted, told.end)
+        return numbers > 0 and counted == 0
 
     def before(self, start: int) -> str:
         """Return the text from an offset up to the figure."""
@@ -152,6 +168,8 @@ class Page:
     starts: Sequence[int]
     ends: Sequence[int]
     """Ends of all quantities, sorted."""
+    counted: Sequence[int]
+    """Ends of those that have an indicator, sorted."""
     handed: Sequence[Carried | None]
     """What each line is handed by the lines before it."""
 
@@ -173,6 +191,7 @@ class Page:
             periods=self._reaching(last - 1, self.breaks.lines[row], position),
             following=self._following(last, position),
             carried=self.handed[row],
+            page=self,
         )
 
     def _following(self, index: int, position: int) -> Expression | None:

@@ -51,14 +51,20 @@ def resolve(
     Returns:
         One pair for each quantity; place is None for the document's own city.
     """
-    page = read_page(simplified(text), quantities, published)
+    counted = [q.end for q, info in zip(quantities, indicators, strict=True) if info]
+    page = read_page(simplified(text), quantities, sorted(counted), published)
     return [
         (_period(page, quantity, info), None)
         for quantity, info in zip(quantities, indicators, strict=True)
     ]
 
 
-def read_page(text: str, quantities: Sequence[Quantity], published: str | None) -> Page:
+def read_page(
+    text: str,
+    quantities: Sequence[Quantity],
+    counted: Sequence[int],
+    published: str | None,
+) -> Page:
     """Return a text with its period words found, in one pass."""
     line = find_dateline(text)
     periods, closing = find_periods(
@@ -71,6 +77,7 @@ def read_page(text: str, quantities: Sequence[Quantity], published: str | None) 
         breaks=breaks,
         periods=periods,
         starts=[told.start for told in periods],
+        counted=counted,
         ends=sorted(quantity.end for quantity in quantities),
         handed=carry(text, breaks.lines, periods),
     )

@@ -29,7 +29,7 @@ def _past(site: Site, before: str) -> Period | None:
     if cue("only").search(before) and site.periods:
         told = site.periods[0]
         if site.in_sentence(told) and told.role not in ("now", "to_date"):
-            return stated(site, "stock", told, None, told.last)
+            return stated(site, "stock", told, None, told.last or _dated(site))
     told = site.sentence_has("then")
     if told and site.in_half(told) and site.is_next_to(told):
         return stated(site, "stock", told, None, told.last or _dated(site))
