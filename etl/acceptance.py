@@ -7,6 +7,7 @@ of a name or formula; a Chinese one only when it is long, hedged, or all there i
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from etl.figures import Figure
 from etl.grammar import DIGIT
@@ -22,11 +23,12 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _RANKED = re.compile(
     r"(?:排名?|位[居列次]|[居列获得夺在]|名次|并列|全[省市县区国州盟旗])第\Z"
 )
-_OCCASION = re.compile(r"每(?:半?年|个?月|个?季度?|周|两年)[^，。；！？\n]{0,20}\Z")
+_OCCASION = re.compile(r"每(?:半?年|个?月|个?季度?|周|两年)[^，。；！？,;!?\n]{0,20}\Z")
 _TWO = re.compile(r"(?:人|次(?:会议|全会|全体)|季度|届|次代)")
 _NOTHING_ELSE = re.compile(r"[\s。.]{0,3}")
 _SIGN_ONLY = re.compile(r"\s{0,3}(?:第|负|-|−|近|约)?")
 _STRETCH = frozenset("来间里内")
+_ONE_AND_A_HALF = Decimal("1.5")
 _LARGE = 100
 _SCORED = frozenset("加减扣得打低高值满评")
 """What stands before 十分 where it is a score and not "very"."""
@@ -86,7 +88,7 @@ def _with_unit_states(text: str, reading: Reading, before: Before) -> bool:
 
 def _one_states(text: str, reading: Reading) -> bool:
     """一 is an article, save in 一季度, 一年半, 一年来 and 每年……一次."""
-    if reading.figure.unit in _ONE or reading.figure.number.value != 1:
+    if reading.figure.unit in _ONE or reading.figure.number.value == _ONE_AND_A_HALF:
         return True
     if _is_stretch(text, reading):
         return True

@@ -30,7 +30,7 @@ _MONTH_DAY = rf"{_MONTH}月(?:份|{_DAY}[日号](?!楼|线)|{_PART})?{_NO_MONTH}
 _FULL = rf"{_YEAR4}年(?:{_MONTH_DAY}|{_PART})?"
 _YEARS = rf"{_YEAR4}年?{_DASH}{_YEAR4}年"
 _MONTHS = rf"{_MONTH}{_DASH}{_MONTH}月(?:份)?"
-_DAYS = rf"{_DAY}{_DASH}{_DAY}日"
+_DAYS = rf"{_DAY}{_DASH}{_DAY}日(?!元)"
 _COHORT = rf"{_YEAR4}(?:届|级(?!别))|\d0年代|[一二三四五六七八九]十年代|\d\d世纪"
 _GENERATION = r"[0-9〇零一五六七八九][0零〇5五]后(?![勤方院代路续来期面者备排])"
 _TIME = (
@@ -48,7 +48,7 @@ _WEEKDAY = (
 )
 _DAY_ALONE = (
     r"(?<![期示满限时续])(?<!期为)(?:3[01]|[12]\d|0?[1-9])日"
-    r"(?![本报常益游均程志夜内]|之内|以内|左右|以上)"
+    r"(?![本报常益游均程志夜内元]|之内|以内|左右|以上)"
 )
 """20日 is a day of the month; 公示7日 and 7日内 are durations."""
 

@@ -67,8 +67,10 @@ def _branch(first: str, words: list[str]) -> str:
 
 CLASSIFIER = _classifier_pattern()
 _ARABIC = r"(?:\d{1,3}(?:[,，]\d{3}){1,6}(?!\d)|\d++)(?:\.\d++)?"
-_FIN_FIRST = rf"[{_FIN_DIGIT}拾](?=[{_FIN_SCALE}{_FIN_DIGIT}万亿])"
-_FINANCIAL = rf"(?:{_FIN_FIRST}[{_FIN_DIGIT}{_FIN_SCALE}万亿]++)"
+_FIN_FIRST = (
+    rf"(?<![入退队落大内登着收])[{_FIN_DIGIT}拾](?=[{_FIN_SCALE}{_FIN_DIGIT}万亿])"
+)
+_FINANCIAL = rf"(?:{_FIN_FIRST}[{_FIN_DIGIT}{_FIN_SCALE}{DIGIT}{SCALE}]++)"
 _CHINESE = rf"[{DIGIT}{SCALE}{TEN}][{DIGIT}{SCALE}{TEN}{_FIN_SCALE}]*+(?:点[{DIGIT}]++[{SCALE}]*+)?"
 _MORE = _limited_words(_NUMERALS.more)
 _UNIT_OF_SCALE = r"(?:百(?!分[之点])|千(?![米克瓦卡伏帕赫])|[十万亿萬億])"
@@ -88,7 +90,7 @@ QUANTITY = re.compile(
 
 _BASE = rf"(?P<base>[{DIGIT}{SCALE}]+|\d+)"
 FRACTION = re.compile(
-    rf"百分百|(?:(?P<whole>\d{{1,6}}|[{DIGIT}十]{{1,3}})又)?"
+    rf"百分百|(?:(?P<whole>\d{{1,6}}|[{DIGIT}{SCALE}]{{1,12}})又)?"
     rf"{_BASE}分之(?P<sign>[-负])?(?P<share>{AMOUNT})(?P<more>[余多])?"
 )
 """百分之九十八, 三分之二, 一又二分之一."""
@@ -103,9 +105,7 @@ RATES = re.compile(rf"(?P<amount>\d{{1,2}}|[{DIGIT}]|十[{DIGIT}]?)个(?:100%|�
 """“七个100%”: so many targets of a hundred percent, one figure."""
 HALF = re.compile(rf"半(?P<unit>{any_of(_CLASSIFIERS.half)})")
 
-START = re.compile(
-    rf"[\d{DIGIT}{SCALE}{TEN}半]|[{_FIN_DIGIT}拾](?=[{_FIN_SCALE}{_FIN_DIGIT}万亿])"
-)
+START = re.compile(rf"[\d{DIGIT}{SCALE}{TEN}半]|{_FIN_FIRST}")
 """Where a number may begin."""
 
 UNITS: dict[str, tuple[ClassifierGroup, ...]] = defaultdict(tuple)

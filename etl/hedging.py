@@ -39,7 +39,7 @@ _HEAD_WORDS = frozenset((*_NUMERALS.several, *_NUMERALS.reaching))
 AFTER_PATTERN = re.compile(any_of(AFTER))
 _DISTANT = re.compile(
     rf"(?P<word>{any_of(_HEDGES.distant.words)})"
-    rf"[^\s，。；、：！？,;\d]{{0,{_HEDGES.distant.reach}}}\Z"
+    rf"[^\s，。；、：！？,;:!?\d]{{0,{_HEDGES.distant.reach}}}\Z"
 )
 DISTANT_SPAN = max(map(len, _HEDGES.distant.words)) + _HEDGES.distant.reach
 

@@ -43,7 +43,7 @@ _POINT_MARK = re.compile(r"\d{1,2}\.(?=[\u4e00-\u9fff])")
 _MARK_BEFORE = re.compile(r"(?:\A|[\n。；;：:（(【#*>])\s?\Z")
 _PHONE = re.compile(
     r"(?:0\d{2,3}|400|800)-\d{3,4}-?\d{4}(?!\d)|0\d{3}-\d{7,8}(?!\d)|0\d{2}-\d{8}(?!\d)"
-    r"|0{4}-\d{7,8}|1[3-9]\d{9}(?!\d)"
+    r"|0{4}-\d{7,8}|1[3-9]\d{9}(?![\d元人名户个亩万余多])"
 )
 _DOCUMENT = re.compile(r"(?:19|20)\d\d[〕\]】)）]第?\d+号")
 _UNIT_CODE = re.compile(
@@ -55,7 +55,7 @@ _CODE_BEFORE = re.compile(
 _PAGE_LETTERS = frozenset("ABCDEFGHT")
 _PAGE = re.compile(r"\d{1,2}版")
 _CODE = re.compile(r"\d[\d-]*")
-_SLOGAN_END = re.compile(rf"[^，。；、：！？\n{_OPENING}]{{0,8}}?[{_CLOSING}]")
+_SLOGAN_END = re.compile(rf"[^，。；、：！？,;:!?\n{_OPENING}]{{0,8}}?[{_CLOSING}]")
 FORMULA = frozenset("+=<>×*^/·＋")
 
 

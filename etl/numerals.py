@@ -13,8 +13,10 @@ from functools import lru_cache
 
 from etl.lexicon import lexicon
 
-LONGEST = 24
-"""More characters than this are a code, not a number (also a guard against bombs)."""
+LONGEST = 40
+"""More characters than this are no number (also a guard against bombs)."""
+LONGEST_RUN = 21
+"""More digits in a row than this, separators counted, are a code."""
 MYRIAD = 10_000
 HALF = Decimal("0.5")
 
@@ -155,6 +157,8 @@ def parse(text: str) -> Number | None:
     if not found or sum(m.end() - m.start() for m in found) != len(text):
         return None
     pieces = [(m.lastgroup, m[m.lastgroup or 0]) for m in found]
+    if max(len(piece) for _, piece in pieces) > LONGEST_RUN:
+        return None
     lower = _read(pieces, upper=False)
     if any(kind == "digits" and _is_pair(piece) for kind, piece in pieces):
         if len(pieces) == 1 and text[0] in "〇零":

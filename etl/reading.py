@@ -16,7 +16,7 @@ from etl.numerals import Number, parse
 
 _PARTIAL = frozenset(("duration", "measure", "age", "percent", "money", "anniversary"))
 _LATE = re.compile(r"[多余](?![次个名项种家方样元部处批层轮])")
-_LATE_DAY = re.compile(r"[多余](?=[，。；、的来时前后里内]|\Z)")
+_LATE_DAY = re.compile(r"[多余](?=[，。；、,;的来时前后里内]|\Z)")
 _TENTHS = re.compile(rf"[一二三四五六七八九](?![十百千万亿]|{CLASSIFIER})")
 _DAYS = frozenset(("天", "日", "夜", "昼夜"))
 _HALF_LATER = re.compile(r"半(?![\u4e00-\u9fff])|半(?=[来间的时内后前])")
