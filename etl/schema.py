@@ -104,7 +104,8 @@ class Quantity:
     """The generic unit of the classifier: person, household, CNY, percent, date, …"""
     qualifier: Qualifier
     kind: str = "count"
-    """count, money, measure, percent, points, ordinal, run, date, duration, age, other."""
+    """count, money, measure, percent, points, ordinal, run, date, duration, age,
+    anniversary, other."""
     classifier: str = ""
     """The unit word as printed (名, 万元 → 元, 场次 …), empty where there is none."""
 
