@@ -12,9 +12,10 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-from dashboard import outlines
+from dashboard import graticule, outlines
 from dashboard.format import literal
-from dashboard.maps import GRID_LATS, GRID_LONS, Scene, colours, labels, text_colour
+from dashboard.map_scene import Scene
+from dashboard.maps import colours, labels, text_colour
 from dashboard.marks import Mark
 from dashboard.outlines import Box, Ring
 from dashboard.theme import FONT, Palette
@@ -28,7 +29,7 @@ def figure(marks: Sequence[Mark], scene: Scene, area: Box, height: int) -> go.Fi
     """Draw an area of the map; the customdata of each circle is its mention_id."""
     palette = scene.palette
     drawn = go.Figure(layout=_layout(palette, area, height))
-    ground = _ground(marks, scene, area) if scene.boundaries else [_graticule(palette)]
+    ground = _ground(marks, scene, area) if scene.boundaries else _graticule(palette)
     for trace in ground:
         drawn.add_trace(trace)
     drawn.add_trace(_circles(marks, palette))
@@ -113,17 +114,19 @@ def _joined(rings: Iterable[Ring]) -> Lines:
     return points[:, 0], degrees_up(points[:, 1])
 
 
-def _graticule(palette: Palette) -> go.Scatter:
-    x: list[float] = []
-    y: list[float] = []
-    for lon in GRID_LONS:
-        x += [lon, lon, np.nan]
-        y += [GRID_LATS[0], GRID_LATS[-1], np.nan]
-    for lat in GRID_LATS:
-        x += [GRID_LONS[0], GRID_LONS[-1], np.nan]
-        y += [lat, lat, np.nan]
+def _graticule(palette: Palette) -> list[go.Scatter]:
     line = {"color": palette.grid, "width": 1}
-    return go.Scatter(x=x, y=degrees_up(np.array(y)), line=line, **_SILENT_LINE)
+    lons, lats, texts = zip(*graticule.labels(), strict=True)
+    degrees = go.Scatter(
+        x=lons,
+        y=degrees_up(np.array(lats)),
+        text=texts,
+        mode="text",
+        textfont={"size": 11, "color": palette.secondary},
+        hoverinfo="skip",
+    )
+    lines = _joined(graticule.lines())
+    return [go.Scatter(**_xy(lines), line=line, **_SILENT_LINE), degrees]
 
 
 def _circles(marks: Sequence[Mark], palette: Palette) -> go.Scatter:

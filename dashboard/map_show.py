@@ -7,9 +7,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard import components, map_plain, maps
-from dashboard.maps import Scene
+from dashboard.map_scene import Scene
 from dashboard.marks import Mark
 from dashboard.outlines import Box
+from dashboard.session import literal, t
 from dashboard.viewport import Screen
 
 
@@ -22,6 +23,7 @@ def deck(drawn: Sequence[Mark], scene: Scene, screen: Screen, key: str) -> str:
         on_select="rerun",
         selection_mode="single-object",
     )
+    st.caption(literal(t("map.blank")))
     return maps.picked(event)
 
 

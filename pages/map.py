@@ -8,12 +8,12 @@ from dashboard import (
     evidence,
     map_choices,
     map_show,
-    maps,
     marks,
     queries,
     viewport,
 )
 from dashboard import format as fmt
+from dashboard.map_scene import Scene
 from dashboard.session import language, literal, mode, palette, t, tail
 from dashboard.settings import settings
 
@@ -48,7 +48,7 @@ st.caption(literal(marks.reading(telling)))
 screen = map_choices.screen()
 area = map_choices.area(region, rows)
 drawn = marks.marks(rows, telling)
-scene = maps.Scene(
+scene = Scene(
     view=viewport.fit(area, screen),
     palette=palette(),
     boundaries=boundaries,

@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard import map_plain, maps, marks, viewport
+from dashboard.map_scene import Scene, rgba
 from dashboard.marks import Mark, Telling
 from dashboard.outlines import Box
 from dashboard.theme import PALETTES
@@ -15,9 +16,9 @@ LIGHT = PALETTES["light"]
 NORTH_EAST = Box(121, 40, 128, 46)
 
 
-def scene(*, boundaries: bool = True, area: Box = NORTH_EAST) -> maps.Scene:
+def scene(*, boundaries: bool = True, area: Box = NORTH_EAST) -> Scene:
     query = (("indicator", "job_fairs"), ("kind", "cumulative"), ("basis", "reported"))
-    return maps.Scene(viewport.fit(area, WIDE), LIGHT, boundaries, query)
+    return Scene(viewport.fit(area, WIDE), LIGHT, boundaries, query)
 
 
 def deck(drawn: list[Mark], **looks: object) -> dict:
@@ -61,7 +62,8 @@ def test_without_boundaries_no_shape_is_drawn():
 def test_the_tip_is_text_not_markup():
     hostile = row(surface="<img src=x onerror=alert(1)>")
     pydeck = maps.deck(marks.marks([hostile], TELLING), scene())
-    assert pydeck._tooltip == {"text": "{tip}"}
+    assert pydeck._tooltip["text"] == "{tip}"
+    assert "html" not in pydeck._tooltip
 
 
 def test_chinese_labels_find_their_letters():
@@ -100,7 +102,7 @@ def test_the_focus_takes_the_accent():
 
 
 def test_a_colour_as_deck_takes_it():
-    assert maps.rgba("#B4232A", 128) == [180, 35, 42, 128]
+    assert rgba("#B4232A", 128) == [180, 35, 42, 128]
 
 
 def test_the_selected_circle_is_read():
