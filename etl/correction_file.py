@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal, Self, cast
 
+import yaml
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from etl.definitions import Entry, check, read_entries
+from etl.definitions import Entry, check, parse, read_entries, scalar_items
 from etl.errors import InputError
 from etl.schema import PERIOD_KINDS, QUALIFIERS, REASONS
 from etl.sources import is_date
 
+KEY = "corrections"
 Value = str | float | None
 Text = Annotated[str, Field(min_length=1)]
 FieldName = Literal[
@@ -104,14 +106,14 @@ Corrections = Mapping[str, Sequence[Declared]]
 
 
 def load_corrections(path: Path, indicators: Collection[str]) -> Corrections:
-    """Return the declared corrections; none where the file does not exist.
+    """Return the declared corrections; none where the file or its list is not there.
 
     Raises:
         InputError: With every entry that is wrong, each with file, line and key.
     """
     problems: list[str] = []
     found: defaultdict[str, list[Declared]] = defaultdict(list)
-    for entry in read_entries(path, "corrections") if path.exists() else ():
+    for entry in _entries(path):
         named = str(entry.values.get("source", "without source"))
         checked = check(Correction, entry, named)
         if isinstance(checked, list):
@@ -122,6 +124,15 @@ def load_corrections(path: Path, indicators: Collection[str]) -> Corrections:
     if problems:
         raise InputError(*problems)
     return found
+
+
+def _entries(path: Path) -> list[Entry]:
+    """Return the entries of the file; other than in other files there may be none."""
+    if not path.exists():
+        return []
+    listed = dict(scalar_items(parse(path))).get(KEY)
+    empty = isinstance(listed, yaml.SequenceNode) and not listed.value
+    return [] if empty else read_entries(path, KEY)
 
 
 def _date_text(value: object) -> object:

@@ -10,7 +10,7 @@ from etl.definitions import check, read_entries
 from etl.errors import InputError
 from etl.formats import SUFFIXES
 from etl.schema import Source
-from etl.sources import SourceEntry, label
+from etl.sources import STORED_SUFFIX, SourceEntry, label
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +85,9 @@ def find_documents(paths: Iterable[Path]) -> list[Path]:
 
 def _files(path: Path) -> list[Path]:
     if path.is_dir():
-        return sorted(
-            file for file in path.iterdir() if file.suffix.lower() in SUFFIXES
-        )
+        found = {file for file in path.iterdir() if file.suffix.lower() in SUFFIXES}
+        stored = {file.with_name(file.name + STORED_SUFFIX) for file in found}
+        return sorted(found - stored)
     return [path] if path.is_file() else []
 
 

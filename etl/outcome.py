@@ -24,6 +24,8 @@ class Outcome:
     newest: str | None = None
     """The latest publication date, as far as it is known."""
     findings: Sequence[Finding] = ()
+    unused: Sequence[str] = ()
+    """The sources of corrections that no listed article answers to."""
     data_version: str = ""
     seconds: float = 0.0
     problems: list[str] = field(default_factory=list[str])

@@ -85,7 +85,8 @@ def _stage(
     database.stage("theme", themes)
     database.stage("indicator", indicators)
     database.stage("city", [tables.city_row(city) for city in inputs.cities])
-    outcome = Outcome()
+    listed = {source.source_id for source in inputs.sources}
+    outcome = Outcome(unused=sorted(set(inputs.corrections) - listed))
     work = partial(process, _context(inputs))
     files = (inputs.raw / source.file for source in inputs.sources)
     for article in mapped(work, inputs.sources, jobs or processes(files)):

@@ -43,6 +43,9 @@ def run_report(outcome: Outcome, codebook: Codebook, out: Path) -> None:
     )
     console.print(_themes(outcome.by_indicator, codebook))
     console.print(_reasons(outcome.by_reason))
+    if outcome.unused:
+        names = escape(", ".join(outcome.unused))
+        console.print(f"warning: Corrections of sources that are not listed: {names}")
     for finding in outcome.findings:
         _print_finding(console, finding)
     console.print(

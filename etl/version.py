@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 
 CODE = Path(__file__).resolve().parent
@@ -12,8 +13,9 @@ SUFFIXES = frozenset({".py", ".sql", ".yaml"})
 SHORT = 12
 
 
+@cache
 def code_version() -> str:
-    """Return a short hash of the code and the rules of this package."""
+    """Return a short hash of the code and the rules of this package, as first seen."""
     digest = hashlib.sha256()
     files = (path for path in CODE.rglob("*") if path.suffix in SUFFIXES)
     for path in sorted(files):

@@ -198,6 +198,17 @@ def test_extract_writes_a_file_for_each_document(etl, raw, tmp_path):
     assert printed == written["shuangliao-2022.jsonl"] + written["siping-2023.jsonl"]
 
 
+def test_the_stored_text_of_a_file_is_no_document_of_its_own(etl, tmp_path):
+    body = f"<article><h1>招聘会</h1><p>{FAIRS}</p></article>"
+    page = f"<!DOCTYPE html><html><head><title>招聘会</title></head><body>{body}</body></html>"
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    (tmp_path / "a.html.txt").write_text(FAIRS, encoding="utf-8")
+    docs = {
+        json.loads(line)["doc"] for line in etl("extract", tmp_path).stdout.splitlines()
+    }
+    assert docs == {"a"}
+
+
 def test_extract_takes_the_date_from_the_list(etl, tmp_path):
     text = FAIRS.replace("2023年12月20日\n", "")
     raw = write_raw(tmp_path / "raw", {"siping-2021": text})

@@ -6,9 +6,12 @@ import textwrap
 
 import pytest
 
+from etl.codebook import load_codebook
 from etl.correction_file import load_corrections
 from etl.corrections import correct
+from etl.documents import load_listed
 from etl.errors import InputError
+from etl.paths import CORRECTIONS, RAW
 from etl.schema import Mention, Period
 
 TEXT = "四年来，全市接收干部166人，安置93人；又安置93人。"
@@ -61,6 +64,23 @@ def refused(declare, words):
 
 def test_no_file_means_no_corrections(tmp_path):
     assert load_corrections(tmp_path / "none.yaml", IDS) == {}
+
+
+@pytest.mark.parametrize("words", ["corrections: []\n", "corrections:\n  []\n"])
+def test_an_empty_list_means_no_corrections(declare, words):
+    assert declare(words) == {}
+
+
+@pytest.mark.parametrize("words", ["", "corrections:\n", "correction: []\n", "[]\n"])
+def test_a_file_of_another_shape_is_refused(declare, words):
+    (problem,) = refused(declare, words)
+    assert "corrections.yaml" in problem
+
+
+def test_the_declared_corrections_are_sound():
+    ids = {indicator.id for indicator in load_codebook().indicators}
+    listed = {source.source_id for source in load_listed(RAW / "sources.yaml").values()}
+    assert set(load_corrections(CORRECTIONS, ids)) <= listed
 
 
 def test_an_indicator_replaces_the_reason(declare):

@@ -175,7 +175,7 @@ def test_corrections_are_published_with_what_was_extracted(raw, tmp_path):
     path = tmp_path / "corrections.yaml"
     path.write_text(CORRECTION, encoding="utf-8")
     outcome = build(Options(raw, tmp_path / "out", path))
-    assert outcome.corrected == 1
+    assert (outcome.corrected, outcome.unused) == (1, ["elsewhere-2020"])
     assert ask(
         tmp_path / "out",
         "select surface, m.value, o.value, m.corrected, o.corrected, field, extracted,"
