@@ -60,7 +60,7 @@ def _holds(site: Site, told: Expression, total: Expression | None) -> bool:
         return site.in_sentence(told) and total is None
     if told.role in ("now", "to_date"):
         adjective = site.text.startswith("的", told.end)
-        return site.in_half(told) and (site.is_next_to(told) or not adjective)
+        return site.in_half(told) and (site.is_next(told.end) or not adjective)
     if told.role in EVENTS | YEARS and not site.in_sentence(told) and site.idle(told):
         return False
     return told.role not in ("none", "then")

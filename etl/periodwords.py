@@ -104,7 +104,6 @@ class PeriodLexicon(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     words: tuple[PeriodWord, ...]
-    traditional: str
     cues: dict[Cue, str]
     natures: dict[Nature, tuple[str, ...]]
 
@@ -223,22 +222,6 @@ def one_of(words: Sequence[PeriodWord], character: str) -> re.Pattern[str]:
 def cue(name: Cue) -> re.Pattern[str]:
     """Return what finds the words around a figure or date that bear on its period."""
     return re.compile(lexicon().cues[name])
-
-
-@cache
-def _traditional() -> tuple[re.Pattern[str], dict[int, int]]:
-    """Return what finds traditional characters, and their simplified forms."""
-    pairs = lexicon().traditional
-    table = {
-        ord(old): ord(new) for old, new in zip(pairs[::2], pairs[1::2], strict=True)
-    }
-    return re.compile(f"[{pairs[::2]}]"), table
-
-
-def simplified(text: str) -> str:
-    """Return a text of the same length with its period words in simplified print."""
-    found, table = _traditional()
-    return text.translate(table) if found.search(text) else text
 
 
 @cache

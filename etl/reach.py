@@ -143,9 +143,9 @@ class Site:
         """Tell whether it stands in the figure's own half-sentence."""
         return told.start >= self.half
 
-    def is_next_to(self, told: Expression) -> bool:
-        """Tell whether no other quantity stands between a period word and the figure."""
-        return not self.neighbours or self.neighbours[-1] <= told.end
+    def is_next(self, end: int) -> bool:
+        """Tell whether no other quantity stands between an offset and the figure."""
+        return not self.neighbours or self.neighbours[-1] <= end
 
     def sentence_has(self, *roles: Role) -> Expression | None:
         """Return the nearest period word of these roles in the figure's sentence."""

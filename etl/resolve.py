@@ -13,9 +13,10 @@ from etl.clock import EVENTS, STRETCHES, YEARS, Expression
 from etl.dateline import find_dateline
 from etl.flows import flow, stated
 from etl.periods import find_periods
-from etl.periodwords import Nature, simplified
+from etl.periodwords import Nature
 from etl.reach import Page, Site, carry, find_breaks
 from etl.schema import Period, Quantity
+from etl.scope import place_of
 from etl.stocks import entitled, issued, partner, roll, stock
 from etl.story import tell_story
 
@@ -52,9 +53,9 @@ def resolve(
         One pair for each quantity; place is None for the document's own city.
     """
     counted = [q.end for q, info in zip(quantities, indicators, strict=True) if info]
-    page = read_page(simplified(text), quantities, sorted(counted), published)
+    page = read_page(text, quantities, sorted(counted), published)
     return [
-        (_period(page, quantity, info), None)
+        _read(page, quantity, info)
         for quantity, info in zip(quantities, indicators, strict=True)
     ]
 
@@ -83,11 +84,14 @@ def read_page(
     )
 
 
-def _period(page: Page, quantity: Quantity, info: IndicatorInfo | None) -> Period:
-    """Return the period of one figure; nothing is said of one without indicator."""
+def _read(
+    page: Page, quantity: Quantity, info: IndicatorInfo | None
+) -> tuple[Period, str | None]:
+    """Return period and place of one figure; nothing of one without indicator."""
     if info is None:
-        return Period()
-    return DECIDE[info.nature](page.site(quantity, info.nature), info)
+        return Period(), None
+    site = page.site(quantity, info.nature)
+    return DECIDE[info.nature](site, info), place_of(site)
 
 
 def _standard(site: Site) -> Period:

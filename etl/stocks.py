@@ -31,7 +31,7 @@ def _past(site: Site, before: str) -> Period | None:
         if site.in_sentence(told) and told.role not in ("now", "to_date"):
             return stated(site, "stock", told, None, told.last or _dated(site))
     told = site.sentence_has("then")
-    if told and site.in_half(told) and site.is_next_to(told):
+    if told and site.in_half(told) and site.is_next(told.end):
         return stated(site, "stock", told, None, told.last or _dated(site))
     return None
 

@@ -302,14 +302,6 @@ def test_an_issue_number_counts_since_the_first():
     )
 
 
-def test_traditional_print_is_read():
-    assert one("五年來，送達喜報[432份]", "merit_notices", "2024-03-06") == (
-        "cumulative",
-        "2019-03",
-        "2024-03",
-    )
-
-
 def test_the_text_of_a_period_is_quoted():
     text = "四年来，安置839名"
     [(period, place)] = resolve(

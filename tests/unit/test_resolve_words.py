@@ -15,7 +15,6 @@ from etl.periodwords import (
     finder,
     lexicon,
     nature_of,
-    simplified,
     starts_of,
 )
 
@@ -95,9 +94,3 @@ def test_periods_do_not_overlap_and_do_not_end_before_they_start(text: str):
         if told.first and told.last:
             shared = min(len(told.first), len(told.last))
             assert told.first[:shared] <= told.last[:shared]
-
-
-@given(st.text(max_size=80))
-def test_traditional_print_keeps_its_length(text: str):
-    assert len(simplified(text)) == len(text)
-    assert simplified("五年來，這幾年間") == "五年来，这幾年间"
