@@ -140,7 +140,8 @@ class Clock:
         before = cue("founded_before").search(text, max(0, start - 3), start)
         if before or cue("founded_after").match(text, match.end()):
             self.founded = told
-        return bool(before)
+        in_words = cue("founded_in").match(text, match.end())
+        return bool(before or (in_words and text[start - 1 : start] == "于"))
 
     def only_names_event(self, match: re.Match[str]) -> bool:
         """Tell whether a stretch names the event just dated: 2023年下半年…欢送大会."""

@@ -145,7 +145,7 @@ def _year_of_occasion(clock: Clock, words: str, word_id: str) -> int | None:
         return clock.year_of(words)
     if words.startswith("今"):
         return clock.now
-    if word_id == "emergency":
+    if word_id in ("emergency", "relief"):
         return _year_of_event(clock) if TIED_TO_EVENT.search(words) else None
     return clock.year_for(FEAST_MONTHS.get(words[0], 1))
 

@@ -13,6 +13,9 @@ from etl import dates, occasions, stretches
 from etl.clock import Clock, Expression
 from etl.periodwords import Role, finder
 
+LONGEST_NAME = 40
+"""So many characters back the name of a document can begin."""
+
 Reader = Callable[[Clock, Expression, "re.Match[str]"], Expression | None]
 READERS: dict[Role, Reader] = {
     "span": stretches.span,
@@ -74,6 +77,8 @@ def _read(clock: Clock, dateline: tuple[int, int] | None) -> list[Expression]:
     for start, role, match in finder().find(clock.text):
         if dateline and start < dateline[1] and match.end() > dateline[0]:
             continue
+        if _is_aside(clock.text, start, match.end()):
+            continue
         clock.enter(start)
         read = READERS.get(role)
         plain = Expression(start, match.end(), role)
@@ -81,3 +86,11 @@ def _read(clock: Clock, dateline: tuple[int, int] | None) -> list[Expression]:
         if told is not None:
             found.append(clock.tell(told))
     return found
+
+
+def _is_aside(text: str, start: int, end: int) -> bool:
+    """Tell whether words stand in the name of a document or alone in brackets."""
+    if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+        return True
+    opened = text.rfind("《", max(0, start - LONGEST_NAME), start)
+    return opened >= 0 and "》" not in text[opened:start]

@@ -27,7 +27,7 @@ Nature = Literal[
 Cue = Literal[
     "running", "one_occasion", "names_event", "newly", "grown_from", "grown_to",
     "only", "on_roll", "at_work", "present", "takes_part", "times", "season_so_far",
-    "naming", "provincial", "founded_after", "founded_before", "begun", "announces",
+    "naming", "provincial", "founded_after", "founded_before", "founded_in", "begun", "announces",
 ]  # fmt: skip
 
 NUMERAL = "[一二三四五六七八九十]"
@@ -47,6 +47,7 @@ SHORTHAND = {
     "{season}": "[春夏秋冬][季天]",
     "{time}": "(?:凌晨|清晨|早晨|上午|中午|下午|傍晚|晚上?|夜[里间]|深夜)",
     "{to}": "(?:[至到~－-]|—+)",
+    "{upto}": "(?:截[至止]?到?|到|(?<![自从年月日])至)",
     "{since}": "(?:以来(?![最首罕])|至今|算起)",
     "{ago}": "(?:(?:最近|近|过去|这|此前)的?)",
     "{eve}": "(?:前夕|期间|前后|当[天日]|那天|(?:来临|到来)之际)",
@@ -82,8 +83,8 @@ class PeriodWord(BaseModel):
 
     `patterns` are regular expressions in the shorthand of the file's head; `starts` the
     one or two characters that it can begin with; `lead` stands for the words before it
-    that belong to it and must be there. `examples` are found whole by this word (the
-    first one within `inside`, where it needs company), `counterexamples` are not.
+    that belong to it and must be there. `examples` are found whole by this word, and
+    `counterexamples` are not.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -93,7 +94,6 @@ class PeriodWord(BaseModel):
     starts: str
     patterns: tuple[str, ...]
     lead: str | None = None
-    inside: str | None = None
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
 

@@ -16,8 +16,16 @@ from etl.periodwords import Nature, Role, cue
 from etl.schema import Quantity
 from etl.story import Story
 
-MARKS = re.compile("[\n。！？!?；;是]")
-POINT = re.compile(r"(?:^|[，。；：、,;:.\n])[一二三四五六七八九十]$")
+MARKS = re.compile("[\n。！？!?；;是)①-⑳]")
+# 一是, (一), (1) and ①, behind a mark
+POINT = re.compile(
+    r"""
+    (?: ^ | [，。；：、,;:.\n] )
+    (?P<mark> [一二三四五六七八九十]是 | \([一二三四五六七八九十\d]{1,2}\) | [①-⑳] ) $
+    """,
+    re.VERBOSE,
+)
+LONGEST_POINT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +43,10 @@ def find_breaks(text: str) -> Breaks:
     breaks = Breaks([0], [0], [0], [])
     for match in MARKS.finditer(text):
         mark, end = match[0], match.end()
-        if mark == "是":
-            if POINT.search(text, max(0, end - 3), end - 1):
-                breaks.points.append(end - 2)
+        if mark not in "\n。！？!?；;":
+            point = POINT.search(text, max(0, end - LONGEST_POINT), end)
+            if point:
+                breaks.points.append(point.start("mark"))
             continue
         breaks.halves.append(end)
         if mark in "；;":

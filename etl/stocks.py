@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from etl import dates
 from etl.clock import EVENTS, YEARS, Expression
 from etl.flows import event, flow, governing, stated
 from etl.periodwords import Role, cue
@@ -44,8 +45,17 @@ def _dated(site: Site) -> str | None:
     return None
 
 
+def _is_over(told: Expression, closing: str | None) -> bool:
+    """Tell whether a period is a whole year before that of publication."""
+    over = told.last and closing and told.last < closing[: dates.YEAR]
+    return told.role == "year" and bool(over)
+
+
 def _present(site: Site) -> Period:
     closing = site.story.closing
+    past = site.periods[0] if site.periods else None
+    if past and _is_over(past, closing) and site.in_half(past):
+        return stated(site, "stock", past, None, past.last)
     for told in site.periods:
         if told.role in ("as_of", "year_end"):
             return stated(site, "stock", told, None, told.last)

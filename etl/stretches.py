@@ -9,7 +9,7 @@ from etl.clock import BARE_YEAR, YEAR, Clock, Expression, parts
 from etl.periodwords import cue
 
 COUNT = re.compile(r"[\d一二两三四五六七八九十]+")
-TO = re.compile("至|到|—+|-|~|－")
+TO = re.compile("至|到|—+|-|~|－|[、和与]")
 LAST_MONTH = re.compile("底|末")
 DAY_AGO = re.compile("[今昨][天日]")
 YEAR_END = re.compile("年[底末]")
