@@ -57,6 +57,11 @@ class Reader:
             and parts.netloc not in own
         ]
 
+    def settle(self) -> None:
+        """Wait until a run that shows already has ended."""
+        self.page.locator(DRAWN).wait_for()
+        self.page.wait_for_timeout(LAZY)
+
     def heading(self) -> str:
         """Return the title that stands on the page."""
         return self.page.locator(HEADING).first.inner_text().strip()
