@@ -21,7 +21,7 @@ UNCOUNTED = ("CNY", "percent", "point", "ml", "mu")
 """Units of which nothing is counted: what follows them is no head noun."""
 LINKS = ("其中", "另有", "包括", "仅", "含")
 LIMITS = ("最高", "不超过", "最多", "上限", "封顶", "以内")
-RUN_WORDS = ("连续", "蝉联", "连获", "连任", "连夺")
+RUN_WORDS = ("连着", "接连", "一连", "连续", "蝉联", "连获", "连任", "连夺")
 TITLES = ("model_city_titles", "model_city_run", "provincial_model_titles")
 
 
@@ -121,7 +121,9 @@ def rank(
     indicators = load_codebook().indicators
     anchor = anchor_of(page, index, accepted(page.quantities[index].unit))
     scores = score(page, index, anchor)
-    inherit(page, index, earlier, scores, 1.0 if anchor.carry else load_weights().partly)
+    inherit(
+        page, index, earlier, scores, 1.0 if anchor.carry else load_weights().partly
+    )
     ranking = [
         (cell.total() + extras(page, index, indicators[i]), i, cell)
         for i, cell in scores.items()
@@ -132,7 +134,11 @@ def rank(
 
 
 def inherit(
-    page: Page, index: int, earlier: list[Verdict], scores: dict[int, Score], part: float
+    page: Page,
+    index: int,
+    earlier: list[Verdict],
+    scores: dict[int, Score],
+    part: float,
 ) -> None:
     """Give a part of a total the indicator of the total: 其中二等功9份、三等功138份."""
     if index == 0 or not earlier[-1].indicator:
