@@ -21,8 +21,8 @@ from etl.errors import InputError
 Model = TypeVar("Model", bound=BaseModel)
 
 # PyYAML carries no types; these two are used as any function.
-compose: Any = yaml.compose  # pyright: ignore[reportUnknownMemberType]
-construct: Any = yaml.SafeLoader.construct_document  # pyright: ignore[reportUnknownMemberType]
+compose: Any = yaml.compose  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+construct: Any = yaml.SafeLoader.construct_document  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
 
 
 @dataclass(frozen=True, slots=True)

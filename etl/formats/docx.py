@@ -3,25 +3,28 @@
 import io
 import zipfile
 from collections.abc import Iterator
+from typing import cast
 
 import docx
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
-from docx.table import Table  # pyright: ignore
-from docx.table import _Row as Row
-from docx.text.paragraph import Paragraph
-from lxml import etree
 
 from etl.errors import InputError
+from etl.formats.tree import Node
 
-MAX_UNPACKED = 200_000_000
+MAX_UNPACKED = 100_000_000
 """Bytes of the unpacked file, pictures included; an honest article has far fewer."""
+MAX_TEXT_PART = 30_000_000
+"""Bytes of one XML part: some 200,000 paragraphs."""
 MAX_PARTS = 5_000
 SAVE_AGAIN = "open it in Word or WPS and save it again as docx, or as UTF-8 txt."
 
-SKIPPED = frozenset(map(qn, ("w:del", "w:moveFrom", "w:txbxContent", "w:pict")))
-"""Struck out by tracked changes, or text boxes, which repeat what stands elsewhere."""
+PARAGRAPH, TABLE, ROW, CELL = map(qn, ("w:p", "w:tbl", "w:tr", "w:tc"))
+TEXT = qn("w:t")
 BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): "\t"}
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+SKIPPED = frozenset((qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), FALLBACK))
+"""Struck out by tracked changes, settings, and second copies for older programs."""
 
 
 def read(data: bytes, name: str) -> str:
@@ -33,23 +36,20 @@ def read(data: bytes, name: str) -> str:
     refuse_bomb(data, name)
     try:
         document = docx.Document(io.BytesIO(data))
-        lines = list(block_lines(document.iter_inner_content()))
-    except (
-        PackageNotFoundError,
-        zipfile.BadZipFile,
-        etree.LxmlError,
-        KeyError,
-        ValueError,
-        RecursionError,
-    ) as error:
+        lines = list(block_lines(cast("Node", document.element)))
+    except (PackageNotFoundError, zipfile.BadZipFile, *DAMAGE) as error:
         raise InputError(f"{name} cannot be read ({error}); {SAVE_AGAIN}") from None
     return "\n".join(lines) + "\n"
+
+
+DAMAGE = (AttributeError, LookupError, RecursionError, SyntaxError, ValueError)
+"""What the library raises on a file that Word would not open; XML errors among them."""
 
 
 def refuse_bomb(data: bytes, name: str) -> None:
     """Refuse an archive that says it unpacks to far more than an article.
 
-    What it says is binding: the reader stops at the size that the directory declares.
+    What it says is binding: reading a part stops at the size that the directory gives.
 
     Raises:
         InputError: It is no archive, or too large a one.
@@ -58,43 +58,43 @@ def refuse_bomb(data: bytes, name: str) -> None:
         parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         raise InputError(f"{name} is no complete docx; {SAVE_AGAIN}") from None
-    if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
+    texts = [part.file_size for part in parts if part.filename.endswith(".xml")]
+    if (
+        len(parts) > MAX_PARTS
+        or sum(part.file_size for part in parts) > MAX_UNPACKED
+        or max(texts, default=0) > MAX_TEXT_PART
+    ):
         raise InputError(
-            f"{name} unpacks to more than {MAX_UNPACKED / 1e6:.0f} MB; "
+            f"{name} unpacks to far more than an article; "
             "save the text of the article alone as UTF-8 txt."
         )
 
 
-def block_lines(blocks: Iterator[Paragraph | Table]) -> Iterator[str]:
-    """Yield the lines of a run of paragraphs and tables."""
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield paragraph_text(block)
-        else:
-            for row in block.rows:
-                yield "\t".join(row_texts(row))
+def block_lines(container: Node) -> Iterator[str]:
+    """Yield the lines of the paragraphs and tables inside an element."""
+    for child in container:
+        if child.tag == PARAGRAPH:
+            yield "".join(visible(child))
+        elif child.tag == TABLE:
+            yield from map(row_line, child.iter(ROW))
+        elif child.tag not in SKIPPED:
+            yield from block_lines(child)
 
 
-def row_texts(row: Row) -> Iterator[str]:
-    """Yield the text of each cell of a table row; a merged cell once."""
-    last = None
-    for cell in row.cells:
-        if cell._tc is not last:
-            yield " ".join(filter(None, block_lines(cell.iter_inner_content())))
-        last = cell._tc
+def row_line(row: Node) -> str:
+    """Return the cells of a table row, divided by tabs; each cell in one line."""
+    cells = (child for child in row if child.tag == CELL)
+    return "\t".join(" ".join(filter(None, block_lines(cell))) for cell in cells)
 
 
-def paragraph_text(paragraph: Paragraph) -> str:
-    """Return the visible text of a paragraph: with insertions, without deletions."""
-    return "".join(visible(paragraph._p))
-
-
-def visible(element: etree._Element) -> Iterator[str]:
-    """Yield the pieces of text below an element, in order."""
+def visible(element: Node) -> Iterator[str]:
+    """Yield the pieces of text inside an element: insertions too, no deletions."""
     for child in element:
-        if child.tag == qn("w:t"):
+        if child.tag == TEXT:
             yield child.text or ""
         elif child.tag in BREAKS:
             yield BREAKS[child.tag]
         elif child.tag not in SKIPPED:
             yield from visible(child)
+            if child.tag == PARAGRAPH:  # of a text box
+                yield "\n"

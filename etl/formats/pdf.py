@@ -4,21 +4,24 @@ import io
 import logging
 from collections import Counter
 from collections.abc import Iterator
-from struct import error as StructError
+from struct import error as struct_error
 
-from pdfminer.high_level import extract_pages
-from pdfminer.layout import LAParams, LTPage, LTTextBox, LTTextLine
+from pdfminer.converter import PDFPageAggregator
+from pdfminer.layout import LTPage, LTTextLine
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
 from pdfminer.psexceptions import PSException
 from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
 
 from etl.errors import InputError
+from etl.formats.columns import ordered_lines
 from etl.formats.radicals import RADICALS
 
 DAMAGE = (
     PSException,
     PyPdfError,
-    StructError,
+    struct_error,
     ArithmeticError,
     AssertionError,
     AttributeError,
@@ -31,7 +34,7 @@ DAMAGE = (
 """What the two libraries raise on files that are no proper PDF."""
 
 MAX_PAGES = 200
-MAX_PAGE_BYTES = 20_000_000
+MAX_PAGE_BYTES = 5_000_000
 """Of drawing instructions on one page, unpacked; a dense newspaper page has 1 MB."""
 MIN_CHARACTERS = 20
 """In a text layer; a scan carries a page number at most."""
@@ -57,8 +60,7 @@ def read(data: bytes, name: str) -> str:
         logging.getLogger(library).setLevel(logging.CRITICAL)
     try:
         pages = checked_pages(data, name)
-        found = extract_pages(io.BytesIO(data), laparams=LAParams())
-        text = "\n\n".join("\n".join(page_lines(page)) for page in found)
+        text = "\n\n".join("\n".join(page_lines(page)) for page in drawn(data))
     except DAMAGE as error:
         kind = type(error).__name__
         raise InputError(f"{name} is a damaged PDF ({kind}); {FETCH_AGAIN}") from None
@@ -93,10 +95,19 @@ def page_bytes(page: PageObject) -> int:
     return len(contents.get_data()) if contents is not None else 0
 
 
+def drawn(data: bytes) -> Iterator[LTPage]:
+    """Yield the pages with their characters in place, not yet in lines."""
+    resources = PDFResourceManager()
+    device = PDFPageAggregator(resources)
+    interpreter = PDFPageInterpreter(resources, device)
+    for page in PDFPage.get_pages(io.BytesIO(data)):
+        interpreter.process_page(page)
+        yield device.get_result()
+
+
 def page_lines(page: LTPage) -> Iterator[str]:
     """Yield the lines of a page in the order in which its columns are read."""
-    boxes = [box for box in page if isinstance(box, LTTextBox)]
-    lines = [line for box in boxes for line in box if isinstance(line, LTTextLine)]
+    lines = ordered_lines(page)
     edges = column_edges(lines)
     for line in lines:
         text = line.get_text().strip()

@@ -6,6 +6,7 @@ alone, and only where one character comes out and no number is made of a sign.
 
 import unicodedata
 
+from etl.formats.radicals import RADICALS
 from etl.normalise.traditional import simplified
 
 DROPPED = "\0"
@@ -33,14 +34,6 @@ QUOTES = {
 DASHES = dict.fromkeys("‐‑‒–—―−﹘﹣－", "—") | dict.fromkeys("〜～∼˜", "~")
 """Dashes of one look; a hyphen between digits stays what it is."""
 DOTS = dict.fromkeys("•・‧∙⋅", "·")
-RADICALS = dict(
-    zip(
-        "⺠⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻥⻦⻨⻩⻬⻮⻰⻳⼾",
-        "民西见角贝车长门青页风飞食马骨鱼鸟麦黄齐齿龙龟户",
-        strict=True,
-    )
-)
-"""Radicals that fonts of PDF files hand out instead of the character."""
 SPECIAL = QUOTES | DASHES | DOTS | RADICALS
 
 

@@ -16,6 +16,9 @@ def simplified() -> dict[str, str]:
     change the length of a text.
     """
     chars = [chr(code) for code in range(FIRST, LAST + 1)]
-    converted = opencc.OpenCC("t2s").convert("\n".join(chars)).split("\n")
+    # The library carries no types; it returns a text for a text.
+    converted = str(opencc.OpenCC("t2s").convert("\n".join(chars))).split("\n")  # pyright: ignore
     pairs = zip(chars, converted, strict=True)
-    return {char: simple for char, simple in pairs if char != simple and len(simple) == 1}
+    return {
+        char: simple for char, simple in pairs if char != simple and len(simple) == 1
+    }
