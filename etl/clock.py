@@ -26,6 +26,8 @@ STRETCHES: frozenset[Role] = frozenset[Role]({
 })  # fmt: skip
 YEARS: frozenset[Role] = frozenset[Role]({"year", "this_year"})
 GOVERNING: frozenset[Role] = EVENTS | STRETCHES | YEARS
+AHEAD = 80
+"""So many characters ahead a sentence is searched for its year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +132,9 @@ class Clock:
 
     def _year_ahead(self) -> int | None:
         """Return a year that the sentence names later: 9月16日, 2023年下半年新兵…."""
-        end = self.text.find("。", self.at)
-        ahead = YEAR.search(self.text, self.at, end if end >= 0 else len(self.text))
+        limit = self.at + AHEAD
+        end = self.text.find("。", self.at, limit)
+        ahead = YEAR.search(self.text, self.at, end if end >= 0 else limit)
         return dates.chinese_int(ahead[0][:-1]) if ahead else None
 
     def founding(self, match: re.Match[str], told: str | None) -> bool:
@@ -147,6 +150,8 @@ class Clock:
         """Tell whether a stretch names the event just dated: 2023年下半年…欢送大会."""
         latest = self.latest
         if latest is None or latest.role not in EVENTS:
+            return False
+        if match.start() - latest.end > AHEAD:
             return False
         same = "。" not in self.text[latest.end : match.start()]
         return same and bool(cue("names_event").match(self.text, match.end()))

@@ -22,7 +22,8 @@ TIED_TO_EVENT = re.compile("期间|那天")
 QUOTES = "“”‘’"
 WEEKDAYS = {char: n for n, char in enumerate("一二三四五六日")} | {"天": 6, "末": 5}
 DAYS_AGO = {"今": 0, "昨": 1, "前": 2}
-NEAR_LINES = 3
+NEAR = 200
+"""So many characters behind an event its year is still in the air."""
 
 
 def day(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression | None:
@@ -153,7 +154,7 @@ def _year_of_occasion(clock: Clock, words: str, word_id: str) -> int | None:
 def _year_of_event(clock: Clock) -> int | None:
     """Return the year of the event told just before, for 驻训期间 and 撤收那天."""
     event = clock.event
-    if event is None or clock.text.count("\n", event.end, clock.line_end) > NEAR_LINES:
+    if event is None or clock.at - event.end > NEAR:
         return None
     return dates.year_of(event.first)
 

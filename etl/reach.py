@@ -26,6 +26,9 @@ POINT = re.compile(
     re.VERBOSE,
 )
 LONGEST_POINT = 5
+LONGEST_SENTENCE = 600
+MOST_PERIODS = 32
+"""Bounds that keep the time linear on a text without marks; no print comes near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,14 +190,15 @@ class Page:
         position = quantity.start
         last = bisect_right(self.starts, position)
         row = bisect_right(self.breaks.lines, position) - 1
-        half = begin(self.breaks.halves, position)
+        nearest = position - LONGEST_SENTENCE
+        half = max(begin(self.breaks.halves, position), nearest)
         first, own = bisect_right(self.ends, half), bisect_right(self.ends, position)
         return Site(
             text=self.text,
             story=self.story,
             quantity=quantity,
             nature=nature,
-            sentence=begin(self.breaks.sentences, position),
+            sentence=max(begin(self.breaks.sentences, position), nearest),
             half=half,
             neighbours=self.ends[first:own],
             periods=self._reaching(last - 1, self.breaks.lines[row], position),
@@ -215,7 +219,8 @@ class Page:
         """Return the periods of the line that reach a position, nearest first."""
         lead, point = self._points(line, position)
         found: list[Expression] = []
-        while index >= 0 and self.periods[index].start >= line:
+        stop = max(-1, index - MOST_PERIODS)
+        while index > stop and self.periods[index].start >= line:
             start = self.periods[index].start
             if start >= point or start < lead:
                 found.append(self.periods[index])

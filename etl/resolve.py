@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from etl.clock import EVENTS, STRETCHES, YEARS, Expression
+from etl.clock import EVENTS, GOVERNING, YEARS, Expression
 from etl.dateline import find_dateline
-from etl.flows import flow, stated
+from etl.flows import flow, governing, read_as_flow, stated
 from etl.periods import find_periods
 from etl.periodwords import Nature
 from etl.reach import Page, Site, carry, find_breaks
@@ -96,16 +96,16 @@ def _read(
 
 def _standard(site: Site) -> Period:
     """A rate is a standard, unless it is said to have been reached in a period."""
-    for told in site.periods:
-        if told.role in ("now", "to_date", "as_of") and site.in_sentence(told):
-            end = told.last or site.story.closing
-            return stated(site, "stock", told, None, end)
-        if told.role == "yearly" and site.in_sentence(told):
-            average = "均" in site.text[told.start : told.end]
-            return stated(site, "annual" if average else "standard", told, None, None)
-        if told.role in EVENTS | STRETCHES | YEARS:
-            return flow(site)
-    return Period("standard")
+    now = site.sentence_has("now", "to_date", "as_of", *GOVERNING)
+    if now and now.role in ("now", "to_date", "as_of"):
+        return stated(site, "stock", now, None, now.last or site.story.closing)
+    told = governing(site)
+    if told is None or told.role == "total":
+        return Period("standard")
+    if told.role == "yearly":
+        average = "均" in site.text[told.start : told.end]
+        return stated(site, "annual" if average else "standard", told, None, None)
+    return read_as_flow(site, told)
 
 
 def _title(site: Site, info: IndicatorInfo) -> Period:

@@ -14,6 +14,7 @@ from etl.reach import Site
 
 MARK = re.compile(r"[^一-龥]")
 SHORTEST = 2
+AROUND = 5000
 FARTHEST = 40
 """So many characters behind its name a place is no longer the subject."""
 
@@ -135,6 +136,9 @@ def _held_county(site: Site) -> str | None:
 def _body(site: Site) -> str | None:
     """Return the county whose armed-forces department acts, unless often named."""
     found = matchers().body.search(site.text, site.sentence, site.quantity.start)
-    if found is None or site.text.count(found["name"]) > 1:
+    if found is None:
+        return None
+    around = found.start() - AROUND, found.end() + AROUND
+    if site.text.count(found["name"], max(0, around[0]), around[1]) > 1:
         return None
     return found["name"]
