@@ -1,4 +1,4 @@
-"""The command line: `python -m etl build`, `extract`, `evaluate`."""
+"""The command line: `python -m etl build`, `extract`, `evaluate`, `review`."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from etl.documents import Known, find_documents, load_listed
 from etl.errors import InputError
 from etl.evaluate import Settings, declared_corrections, evaluate
 from etl.extract_files import extract_files
+from etl.inputs import read_inputs
 from etl.pipeline import Options, build
 from etl.places import city_of
-from etl.report import figures_report, progress_bar, run_report
+from etl.report import figures_report, progress_bar, review_report, run_report
+from etl.review import review
 from etl.sources import LIST_NAME, is_date
 
 WRONG_INPUT = 2
@@ -65,12 +67,25 @@ def run_evaluate(options: argparse.Namespace) -> None:
     figures_report(results, groups=options.by_group, as_json=options.json)
 
 
+def run_review(options: argparse.Namespace) -> None:
+    """Print the doubtful verdicts of one listed article, with corrections to paste."""
+    inputs = read_inputs(options.raw, options.corrections)
+    found = [s for s in inputs.sources if s.source_id == options.source_id]
+    if not found:
+        known = ", ".join(source.source_id for source in inputs.sources)
+        raise InputError(
+            f"No source is called {options.source_id!r}; there are {known}."
+        )
+    review_report(*review(options.raw, found[0], inputs.corrections))
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m etl", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_build(commands.add_parser("build", help="build the curated data"))
     _add_extract(commands.add_parser("extract", help="numbers of documents as JSONL"))
     _add_evaluate(commands.add_parser("evaluate", help="compare with labels"))
+    _add_review(commands.add_parser("review", help="doubtful verdicts of one article"))
     return parser
 
 
@@ -103,6 +118,14 @@ def _add_evaluate(parser: argparse.ArgumentParser) -> None:
     add("--json", action="store_true", help="one JSON object")
     add("-v", "--verbose", action="store_true", help="also what is missed")
     parser.set_defaults(run=run_evaluate)
+
+
+def _add_review(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("source_id", metavar="SOURCE_ID", help="an article of sources.yaml")
+    add("--raw", type=Path, default=paths.RAW, metavar="DIR", help="the articles")
+    add("--corrections", type=Path, default=paths.CORRECTIONS, metavar="FILE")
+    parser.set_defaults(run=run_review)
 
 
 def _count(text: str) -> int:

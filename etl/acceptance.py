@@ -26,10 +26,12 @@ _RANKED = re.compile(
 _OCCASION = re.compile(r"每(?:半?年|个?月|个?季度?|周|两年)[^，。；！？,;!?\n]{0,20}\Z")
 _TWO = re.compile(r"(?:人|次(?:会议|全会|全体)|季度|届|次代)")
 _NOTHING_ELSE = re.compile(r"[\s。.]{0,3}")
+_LONGEST_SIGN = 4
 _SIGN_ONLY = re.compile(r"\s{0,3}(?:第|负|-|−|近|约)?")
 _STRETCH = frozenset("来间里内")
 _ONE_AND_A_HALF = Decimal("1.5")
-_LARGE = 100
+_LARGE = 20
+"""From here on a Chinese numeral is a figure even before a word; 十八 may be a name."""
 _SCORED = frozenset("加减扣得打低高值满评")
 """What stands before 十分 where it is a score and not "very"."""
 _YEARS = range(1900, 2101)
@@ -51,8 +53,10 @@ def states_figure(text: str, reading: Reading, before: Before) -> bool:
 
 def _is_all(text: str, reading: Reading) -> bool:
     """Tell whether a text holds nothing but the number."""
-    return _NOTHING_ELSE.fullmatch(text, reading.end) is not None and (
-        _SIGN_ONLY.fullmatch(text, 0, reading.at) is not None
+    return (
+        reading.at <= _LONGEST_SIGN
+        and _SIGN_ONLY.fullmatch(text, 0, reading.at) is not None
+        and _NOTHING_ELSE.fullmatch(text, reading.end) is not None
     )
 
 
@@ -123,8 +127,8 @@ def _bare_states(text: str, reading: Reading, before: Before) -> bool:
         return True
     if len(figure.amount) == 1 or all(sign in DIGIT for sign in figure.amount):
         return False
-    follows = text[reading.end : reading.end + 1]
-    return figure.number.value >= _LARGE or not _HAN.match(follows)
+    large = figure.number.value >= _LARGE or "点" in figure.amount
+    return large or not _HAN.match(text, reading.end)
 
 
 def is_year(figure: Figure) -> bool:

@@ -163,11 +163,15 @@ def _theme_file(path: Path) -> ThemeFile:
 @cache
 def load_codebook(folder: Path = CODEBOOK) -> Codebook:
     """Return the codebook of a folder; InputError with all problems of its files."""
-    files = sorted((_theme_file(p) for p in folder.glob("*.yaml")), key=lambda f: f.theme.position)
+    files = sorted(
+        (_theme_file(p) for p in folder.glob("*.yaml")), key=lambda f: f.theme.position
+    )
     ids = [i.id for f in files for i in f.indicators]
     repeated = sorted({i for i in ids if ids.count(i) > 1})
     if repeated:
-        raise InputError(*(f"{folder.name}: indicator {i} is defined twice." for i in repeated))
+        raise InputError(
+            *(f"{folder.name}: indicator {i} is defined twice." for i in repeated)
+        )
     return Codebook(
         themes=tuple(f.theme for f in files),
         indicators=tuple(i for f in files for i in f.indicators),

@@ -129,7 +129,9 @@ def weigh(text: str, shared: int) -> float:
     Longer words are narrower (0.9 for two characters, up to 1.3), and a word that many
     indicators share tells little about any of them.
     """
-    return min(1.3, 0.7 + 0.1 * len(text)) * shared ** -load_weights().rarity
+    return (
+        0.6 if len(text) == 1 else min(1.3, 0.7 + 0.1 * len(text))
+    ) * shared ** -load_weights().rarity
 
 
 def _roles(text: str, pairs: set[object]) -> tuple[tuple[int, int, float, bool], ...]:
@@ -234,7 +236,12 @@ def find_cues(text: str, layout: Layout) -> list[Hit]:
     words, automaton = load_lexicon()
     matches = automaton.find_matches_as_indexes(text, overlapping=True)
     return [
-        Hit(start, end, _inside(index, owner) if owner >= 0 else words[index], *layout.ranks(start))
+        Hit(
+            start,
+            end,
+            _inside(index, owner) if owner >= 0 else words[index],
+            *layout.ranks(start),
+        )
         for index, start, end, owner in _owners(matches)
     ]
 

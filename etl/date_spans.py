@@ -31,11 +31,12 @@ _FULL = rf"{_YEAR4}年(?:{_MONTH_DAY}|{_PART})?"
 _YEARS = rf"{_YEAR4}年?{_DASH}{_YEAR4}年"
 _MONTHS = rf"{_MONTH}{_DASH}{_MONTH}月(?:份)?"
 _DAYS = rf"{_DAY}{_DASH}{_DAY}日(?!元)"
-_COHORT = rf"{_YEAR4}(?:届|级(?!别))|\d0年代|[一二三四五六七八九]十年代|\d\d世纪"
+_COHORT = rf"{_YEAR4}(?:届|级(?!别))|\d0年代|[一二三四五六七八九]十年代|\d\d世纪|[一二]?十[一二三四五六七八九]?世纪"
 _GENERATION = r"[0-9〇零一五六七八九][0零〇5五]后(?![勤方院代路续来期面者备排])"
 _TIME = (
     r"[0-2]?\d[:：][0-5]\d(?:[:：][0-5]\d)?(?!\d)"
     r"|[0-2]?\d[时点](?:[0-5]?\d分|半|整|许|钟)"
+    r"|(?:十[一二]?|[一二两三四五六七八九])点(?:零[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)分"
     r"|[0-2]?\d时(?![间候期代段任常刻光限空事装髦而])"
 )
 _HALF_YEAR = r"(?<=[上下])半年"
@@ -74,16 +75,28 @@ DATE = re.compile(
 )
 """A date from its first numeral on; of 上半年 it finds 半年 after 上."""
 
+_HINT = re.compile(
+    r"[\d〇○零Oo一二三四五六七八九十元廿]{1,4}"
+    r"(?:[年月日届级:：.\-/—–―~～至到后时点世代]|[3-9]年|0年代)|[初半]"
+)
+"""What every date begins with, save the few that a word before them announces."""
+_ANNOUNCED = frozenset("周期月上下午晚上早晨")
 _CLOCK_BEFORE = re.compile(r"(?:上午|下午|中午|晚上|早上|凌晨|傍晚|清晨|晚|早)\Z")
+_MINUTE = (
+    r"(?:[0-5]?\d分?|[一二三四五]?十[一二三四五六七八九]?分?|[一三]刻|半|整|许|多)"
+)
 _CLOCK_WORD = re.compile(
-    r"(?:[0-2]?\d|十[一二]?|[一二两三四五六七八九])[点时](?:[0-5]?\d分?|半|整|许|多|[一二三四五]?十[一二三四五六七八九]?分?|[一三]刻)?"
+    rf"(?:[0-2]?\d|十[一二]?|[一二两三四五六七八九])[点时]{_MINUTE}?"
 )
 
 
 def match_date(text: str, at: int) -> tuple[int, int] | None:
     """Return the span of the date whose first numeral stands at an offset, if any."""
+    announced = at > 0 and text[at - 1] in _ANNOUNCED
+    if not announced and _HINT.match(text, at) is None:
+        return None
     found = DATE.match(text, at)
-    if found is None and _CLOCK_BEFORE.search(text, max(0, at - 2), at):
+    if found is None and announced and _CLOCK_BEFORE.search(text, max(0, at - 2), at):
         found = _CLOCK_WORD.match(text, at)
     if found is None:
         return None

@@ -30,8 +30,11 @@ def exclude(page: Page, index: int) -> Reason | None:
         return KINDS[quantity.kind]
     if quantity.unit in UNITS:
         return UNITS[quantity.unit]
-    if page.text[quantity.start : quantity.end] == "一次":
+    surface = page.text[quantity.start : quantity.end]
+    if surface == "一次":
         return "not_listed"
+    if "%" in surface and quantity.unit != "percent":
+        return "policy_text"  # 七个100%: a slogan that counts its own points
     start, end = page.layout.sentence(quantity.start)
     left, right = page.layout.clause(quantity.start)
     before = between(page.hits, page.starts, left, quantity.start)
@@ -53,7 +56,9 @@ def _per_head(page: Page, index: int, before: list[Hit]) -> Reason | None:
         return "policy_text"
     if any(quantity.start - hit.end <= 8 for hit in flagged(before, "average")):
         return "not_listed"
-    if quantity.unit == "CNY" and _first_after(page, index, flagged(before, "per_head")):
+    if quantity.unit == "CNY" and _first_after(
+        page, index, flagged(before, "per_head")
+    ):
         return "policy_text"
     if (
         quantity.unit == "CNY"

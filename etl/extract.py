@@ -76,11 +76,19 @@ def _own_names(adcode: str | None) -> tuple[str, ...]:
 
 def _counted(verdict: Verdict) -> Counted | None:
     """Return what resolve must know of a verdict's indicator."""
-    return Counted(verdict.indicator, nature_of(verdict.indicator)) if verdict.indicator else None
+    return (
+        Counted(verdict.indicator, nature_of(verdict.indicator))
+        if verdict.indicator
+        else None
+    )
 
 
 def _mention(
-    sheet: Sheet, quantity: Quantity, verdict: Verdict, period: Period, place: str | None
+    sheet: Sheet,
+    quantity: Quantity,
+    verdict: Verdict,
+    period: Period,
+    place: str | None,
 ) -> Mention:
     """Return the record of one quantity, its offsets led back to the stored text."""
     start, end = sheet.logical.raw_span(quantity.start, quantity.end)

@@ -67,11 +67,22 @@ def _branch(first: str, words: list[str]) -> str:
 
 CLASSIFIER = _classifier_pattern()
 _ARABIC = r"(?:\d{1,3}(?:[,，]\d{3}){1,6}(?!\d)|\d++)(?:\.\d++)?"
-_FIN_FIRST = (
-    rf"(?<![入退队落大内登着收])[{_FIN_DIGIT}拾](?=[{_FIN_SCALE}{_FIN_DIGIT}万亿])"
+_FIN_ONLY = "".join(sorted(set(_FIN_DIGIT) - set(DIGIT))) + "拾"
+_FIN_STARTS = (
+    rf"(?<![入退队落大内登着收].)(?=[{_FIN_SCALE}{_FIN_DIGIT}万亿])"
+    rf"|(?<=[壹贰叁肆柒捌玖])(?=[元圆角分])|(?<=\A.)\Z"
 )
-_FINANCIAL = rf"(?:{_FIN_FIRST}[{_FIN_DIGIT}{_FIN_SCALE}{DIGIT}{SCALE}]++)"
-_CHINESE = rf"[{DIGIT}{SCALE}{TEN}][{DIGIT}{SCALE}{TEN}{_FIN_SCALE}]*+(?:点[{DIGIT}]++[{SCALE}]*+)?"
+"""What tells that a financial sign just read is one: 退伍 and 大陆 hold none."""
+_FINANCIAL = (
+    rf"(?:[{_FIN_ONLY}](?:{_FIN_STARTS})[{_FIN_DIGIT}{_FIN_SCALE}{DIGIT}{SCALE}]*+)"
+)
+_THOUSAND = r"千(?![克瓦卡伏帕赫])(?!(?<=十千)米)(?!(?<=十.千)米)"
+"""千 that is a scale: not the one of 千克, nor of 千米 after 十 or 十二."""
+_SIGN = f"{DIGIT}{TEN}{_FIN_SCALE}{SCALE.replace('千', '')}"
+_CHINESE = (
+    rf"[{DIGIT}{SCALE}{TEN}](?:[{_SIGN}]++|{_THOUSAND})*+"
+    rf"(?:点[{DIGIT}]++[{SCALE}]*+)?"
+)
 _MORE = _limited_words(_NUMERALS.more)
 _UNIT_OF_SCALE = r"(?:百(?!分[之点])|千(?![米克瓦卡伏帕赫])|[十万亿萬億])"
 _MIXED = rf"(?:零?(?:\d{{1,4}}(?:\.\d{{1,4}})?|[{DIGIT}{TEN}十]{{1,3}}){_UNIT_OF_SCALE}{{1,2}})"
@@ -97,15 +108,19 @@ FRACTION = re.compile(
 SLASH = re.compile(
     r"(?:(?P<whole>\d{1,6})又)?(?P<share>\d{1,4})/(?P<base>\d{1,4})(?![\d/年月-])"
 )
+_COIN = rf"\d{DIGIT}{_FIN_DIGIT}"
 COINS = re.compile(
-    rf"(?P<amount>{AMOUNT})[元块](?P<tenths>[\d{DIGIT}])[角毛](?:(?P<cents>[\d{DIGIT}])分)?"
+    rf"(?P<amount>{AMOUNT})[元圆块](?P<tenths>[{_COIN}])[角毛]"
+    rf"(?:(?P<cents>[{_COIN}])分)?"
 )
 """3元5角, 三块五毛."""
 RATES = re.compile(rf"(?P<amount>\d{{1,2}}|[{DIGIT}]|十[{DIGIT}]?)个(?:100%|百分之百)")
 """“七个100%”: so many targets of a hundred percent, one figure."""
 HALF = re.compile(rf"半(?P<unit>{any_of(_CLASSIFIERS.half)})")
 
-START = re.compile(rf"[\d{DIGIT}{SCALE}{TEN}半]|{_FIN_FIRST}")
+START = re.compile(
+    rf"[\d{DIGIT}{SCALE}{TEN}半{_FIN_ONLY}](?:(?<![{_FIN_ONLY}])|{_FIN_STARTS})"
+)
 """Where a number may begin."""
 
 UNITS: dict[str, tuple[ClassifierGroup, ...]] = defaultdict(tuple)

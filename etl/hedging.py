@@ -41,6 +41,7 @@ _DISTANT = re.compile(
     rf"(?P<word>{any_of(_HEDGES.distant.words)})"
     rf"[^\s，。；、：！？,;:!?\d]{{0,{_HEDGES.distant.reach}}}\Z"
 )
+_DISTANT_FIRST = frozenset(word[0] for word in _HEDGES.distant.words)
 DISTANT_SPAN = max(map(len, _HEDGES.distant.words)) + _HEDGES.distant.reach
 
 
@@ -77,7 +78,10 @@ def read_before(text: str, at: int, *, scale_first: bool) -> Before:
 
 def distant_qualifier(text: str, at: int) -> Qualifier | None:
     """Return what a hedge a few characters before a number says (至少具有两种)."""
-    found = _DISTANT.search(text, max(0, at - DISTANT_SPAN), at)
+    start = max(0, at - DISTANT_SPAN)
+    if _DISTANT_FIRST.isdisjoint(text[start:at]):
+        return None
+    found = _DISTANT.search(text, start, at)
     if found is None:
         return None
     word = found["word"].rstrip("了有为需")

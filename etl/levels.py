@@ -11,7 +11,8 @@ LEVELS = {
 def own_level(text: str) -> str:
     """Return the level a report speaks of as its own: 市, 县, 区, 旗, or nothing."""
     counts = {
-        level: sum(text.count(word) for word in words) for level, words in LEVELS.items()
+        level: sum(text.count(word) for word in words)
+        for level, words in LEVELS.items()
     }
     best = max(counts, key=lambda level: counts[level])
     return best if counts[best] else ""

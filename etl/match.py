@@ -14,7 +14,7 @@ from etl.codebook import Indicator, load_codebook
 from etl.cues import WHAT, Hit, between, load_unlisted
 from etl.exclude import exclude, is_growth
 from etl.schema import Quantity, Reason, Verdict
-from etl.scoring import Page, Score, accepted, anchor_of, prepare, score
+from etl.scoring import Page, Score, accepted_by, anchor_of, prepare, score
 from etl.weights import load_weights
 
 UNCOUNTED = ("CNY", "percent", "point", "ml", "mu")
@@ -119,7 +119,7 @@ def rank(
 ) -> list[tuple[float, int, Score]]:
     """Return the indicators that fit one number, best first: (points, index, score)."""
     indicators = load_codebook().indicators
-    anchor = anchor_of(page, index, accepted(page.quantities[index].unit))
+    anchor = anchor_of(page, index, accepted_by(page.quantities[index]))
     scores = score(page, index, anchor)
     inherit(
         page, index, earlier, scores, 1.0 if anchor.carry else load_weights().partly
@@ -128,7 +128,11 @@ def rank(
         (cell.total() + extras(page, index, indicators[i]), i, cell)
         for i, cell in scores.items()
         if fits(page, index, indicators[i], i)
-        and (indicators[i].id not in TITLES or cell.best[WHAT] > 0)
+        and (
+            indicators[i].id not in TITLES
+            or cell.best[WHAT] > 0
+            or page.quantities[index].kind == "run"
+        )
     ]
     return sorted(ranking, key=lambda r: (-r[0], r[1]))
 
@@ -238,6 +242,8 @@ def extras(page: Page, index: int, indicator: Indicator) -> float:
         "个",
     ):
         points -= w.classifier
+    if quantity.classifier == "个" and indicator.unit in ("person", "person_time"):
+        points -= w.odd
     points += w.units.get(quantity.unit, 0.0) + w.units.get(quantity.kind, 0.0)
     key = _index_of(indicator.id)
     span = page.layout.sentence(quantity.start)

@@ -41,22 +41,29 @@ _LIST_MARK = re.compile(
 _POINT_MARK = re.compile(r"\d{1,2}\.(?=[\u4e00-\u9fff])")
 """A list mark wherever it stands: no figure ends in a point before a word."""
 _MARK_BEFORE = re.compile(r"(?:\A|[\n。；;：:（(【#*>])\s?\Z")
-_PHONE = re.compile(
-    r"(?:0\d{2,3}|400|800)-\d{3,4}-?\d{4}(?!\d)|0\d{3}-\d{7,8}(?!\d)|0\d{2}-\d{8}(?!\d)"
-    r"|0{4}-\d{7,8}|1[3-9]\d{9}(?![\d元人名户个亩万余多])"
+_MARK_SIGNS = frozenset("、．.)）是")
+_PHONE = (
+    r"(?:0\d{2,3}|400|800)[-—]\d{3,4}-?\d{4}(?!\d)"
+    r"|0\d{3}[-—]\d{7,8}(?!\d)|0\d{2}[-—]\d{8}(?!\d)"
+    r"|1[3-9]\d{9}(?![\d元人名户个亩万余多])"
 )
-_DOCUMENT = re.compile(r"(?:19|20)\d\d[〕\]】)）]第?\d+号")
-_UNIT_CODE = re.compile(
-    r"\d{4,6}(?=部队|分队|支队|舰|艇)|\d{2,5}(?=热线|报警|医院|高地|国道|省道|室|单元)"
+_DOCUMENT = r"(?:19|20)\d\d[〕\]】)）]第?\d+号"
+_NAMED = (
+    r"\d{4,6}(?=部队|分队|支队|舰|艇)"
+    r"|\d{2,5}(?=热线|报警|医院|高地|国道|省道|室|单元)"
 )
-_CODE_BEFORE = re.compile(
-    r"(?:电话|热线|手机|传真|邮编|邮政编码|代号|编号|某部|某团|某旅|账号|拨打|微信|QQ|ID)[号码为是]?[:：]?\Z"
+_CODE = re.compile(f"{_PHONE}|{_DOCUMENT}|{_NAMED}")
+"""Phone numbers, document numbers, and numbers that name a unit, line or room."""
+_CODE_WORD = (
+    "电话|热线|手机|传真|邮编|邮政编码|代号|编号|某部|某团|某旅|账号|拨打|微信|QQ|ID"
 )
+_CODE_BEFORE = re.compile(rf"(?:{_CODE_WORD})[号码为是]?[:：]?\Z")
+_CODE_BEFORE_LAST = frozenset("话线机真编码号部团旅打信QD号为是:：")
+_DIGITS = re.compile(r"\d[\d-]*")
 _PAGE_LETTERS = frozenset("ABCDEFGHT")
 _PAGE = re.compile(r"\d{1,2}版")
-_CODE = re.compile(r"\d[\d-]*")
 _SLOGAN_END = re.compile(rf"[^，。；、：！？,;:!?\n{_OPENING}]{{0,8}}?[{_CLOSING}]")
-FORMULA = frozenset("+=<>×*^/·＋")
+FORMULA = frozenset("+=<>×*^/·＋_")
 
 
 def idiom_end(text: str, at: int) -> int | None:
@@ -67,6 +74,8 @@ def idiom_end(text: str, at: int) -> int | None:
 
 def list_mark_end(text: str, at: int) -> int | None:
     """Return the end of a list mark (1. 、（二） 一是) that stands at an offset."""
+    if _MARK_SIGNS.isdisjoint(text[at + 1 : at + 4]):
+        return None
     if found := _POINT_MARK.match(text, at):
         return found.end()
     found = _LIST_MARK.match(text, at)
@@ -77,12 +86,12 @@ def list_mark_end(text: str, at: int) -> int | None:
 
 def code_span(text: str, at: int) -> tuple[int, int] | None:
     """Return the span of a phone, document, page or unit number at an offset."""
-    for pattern in (_PHONE, _DOCUMENT, _UNIT_CODE):
-        if found := pattern.match(text, at):
-            return found.span()
-    if _CODE_BEFORE.search(text, max(0, at - 8), at):
-        return match.span() if (match := _CODE.match(text, at)) else None
-    if at and text[at - 1] in _PAGE_LETTERS and (found := _PAGE.match(text, at)):
+    if found := _CODE.match(text, at):
+        return found.span()
+    before = text[at - 1] if at else ""
+    if before in _CODE_BEFORE_LAST and _CODE_BEFORE.search(text, max(0, at - 8), at):
+        return found.span() if (found := _DIGITS.match(text, at)) else None
+    if before in _PAGE_LETTERS and (found := _PAGE.match(text, at)):
         return at - 1, found.end()
     return None
 
@@ -101,7 +110,8 @@ def touches_letter(text: str, start: int, end: int) -> bool:
     if before == "-" and start > 1:
         before = text[start - 2]
     after = text[end] if end < len(text) else " "
-    return any(
-        sign in FORMULA or (sign.isascii() and sign.isalpha()) or sign == "_"
-        for sign in (before, after)
-    )
+    return _is_letter(before) or _is_letter(after)
+
+
+def _is_letter(sign: str) -> bool:
+    return sign in FORMULA or (sign.isascii() and sign.isalpha())

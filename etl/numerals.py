@@ -85,7 +85,7 @@ class _Reader:
 
     def _take_small(self, scale: int) -> None:
         """Apply 十, 百 or 千; a bare one stands for one of it, 3百千 multiplies on."""
-        if self.digit is None and self.section and self.last_scale < scale:
+        if self.digit is None and self.section and 1 < self.last_scale < scale:
             self.section *= scale
         else:
             self.section += (Decimal(1) if self.digit is None else self.digit) * scale

@@ -27,6 +27,8 @@ def with_upper_end(text: str, reading: Reading) -> Reading:
     if isinstance(other, int) or not _may_end_range(low, other.figure):
         return reading
     high = other.figure
+    if low.generic and not high.generic:
+        high = replace(high, generic=low.generic, kind=low.kind)
     factor = _shared_factor(low, high)
     value, step = low.number.value * factor, low.number.step * factor
     if value >= high.number.value:
@@ -37,6 +39,8 @@ def with_upper_end(text: str, reading: Reading) -> Reading:
 
 def _may_end_range(low: Figure, high: Figure) -> bool:
     """Tell whether the second number carries a unit or scale that fits the first."""
+    if low.kind == "percent" and not low.unit and not high.unit:
+        return True  # 百分之三十到四十
     if low.unit and low.generic != high.generic:
         return False
     return bool(high.generic or _SCALE_AT_END.search(high.amount))

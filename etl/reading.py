@@ -53,7 +53,7 @@ def _read_special(text: str, at: int, end: int, unit: str | None) -> Reading | N
         return _read_slash(text, at)
     if follows == "个":
         return _read_rates(text, at)
-    return _read_coins(text, at) if unit in ("元", "块") else None
+    return _read_coins(text, at) if unit in ("元", "圆", "块") else None
 
 
 def _read_quantity(text: str, match: re.Match[str]) -> Reading | int:

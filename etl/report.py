@@ -18,8 +18,12 @@ from etl.codebook import Codebook
 from etl.evaluate import Result, by_group, total
 from etl.outcome import Outcome
 from etl.pipeline import Progress as OnProgress
+from etl.review import entry
+from etl.schema import Mention
 from etl.validate import Finding
 
+AROUND = 40
+"""Characters of the article shown on either side of a doubtful number."""
 GROUP_FIGURES = ("documents", "detect", "indicator_f1", "strict_f1")
 
 
@@ -52,6 +56,19 @@ def run_report(outcome: Outcome, codebook: Codebook, out: Path) -> None:
         f"Data version {outcome.data_version} in {escape(str(out))}, "
         f"{outcome.seconds:.1f} seconds."
     )
+
+
+def review_report(text: str, mentions: Sequence[Mention]) -> None:
+    """Print each doubtful mention with its quote, its rivals and its correction."""
+    for mention in mentions:
+        verdict = mention.indicator or f"none ({mention.reason})"
+        rivals = ", ".join(mention.rivals)
+        print(f"# {mention.surface!r} is {verdict}; near: {rivals}")
+        print(f"#   lead {mention.margin:.1f}; cues: {', '.join(mention.cues)}")
+        around = text[max(0, mention.start - AROUND) : mention.end + AROUND]
+        print(f"#   … {''.join(around.split())} …")
+        print(entry(text, mention))
+    print(f"# {len(mentions)} verdicts to look at; entries for corrections.yaml above.")
 
 
 def figures_report(results: Sequence[Result], *, groups: bool, as_json: bool) -> None:

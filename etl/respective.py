@@ -31,7 +31,11 @@ def respective_items(
     for word in WORD.finditer(text):
         left, right = layout.clause(word.start())
         numbers = range(bisect_left(starts, word.end()), bisect_left(starts, right))
-        items = _matching(text, layout, word.start(), len(numbers)) if len(numbers) > 1 else []
+        items = (
+            _matching(text, layout, word.start(), len(numbers))
+            if len(numbers) > 1
+            else []
+        )
         own.update(zip(numbers, items, strict=False))
     return own
 

@@ -31,7 +31,7 @@ FILLERS = "：:“”‘’「」『』\"'( "
 ACCEPT: dict[str, frozenset[str]] = {
     "person": frozenset({"person", "person_time", "household", ""}),
     "person_time": frozenset({"person", "person_time", ""}),
-    "CNY": frozenset({"CNY"}),
+    "CNY": frozenset({"CNY", ""}),
     "event": frozenset({"event", "item", ""}),
     "item": frozenset({"item", ""}),
     "percent": frozenset({"percent"}),
@@ -62,14 +62,23 @@ class Score:
 
 
 @cache
-def accepted(unit: str) -> frozenset[int]:
-    """Return the indices of the indicators that a generic unit can stand for."""
+def accepted(unit: str, classifier: str = "") -> frozenset[int]:
+    """Return the indices of the indicators that a printed unit can stand for.
+
+    个 counts people as well as things.
+    """
+    units = {unit, "person"} if classifier == "个" else {unit}
     indicators = load_codebook().indicators
     return frozenset(
         i
         for i, indicator in enumerate(indicators)
-        if unit in (frozenset(indicator.accept) or ACCEPT[indicator.unit])
+        if units & (frozenset(indicator.accept) or ACCEPT[indicator.unit])
     )
+
+
+def accepted_by(quantity: Quantity) -> frozenset[int]:
+    """Return the indices of the indicators that a number can stand for."""
+    return accepted(quantity.unit, quantity.classifier)
 
 
 @dataclass(slots=True)
@@ -206,15 +215,15 @@ def claim_of(page: Page, index: int, anchor: Anchor, hit: Hit) -> Claim:
         if index == 0 or numbers[index - 1].start < hit.end:
             return Claim()
         taken = 1.0 if anchor.carry or anchor.item else w.taken
-        return Claim(accepted(numbers[index - 1].unit), w.across * taken, w.across)
+        return Claim(accepted_by(numbers[index - 1]), w.across * taken, w.across)
     if index + 1 >= len(numbers):
         return Claim()
     following = numbers[index + 1]
     if following.end <= hit.start:
-        return Claim(accepted(following.unit), w.across, w.across)
+        return Claim(accepted_by(following), w.across, w.across)
     marked = (hit.comma, hit.enumeration) != anchor.after[1:]
     if marked and hit.end <= following.start < page.layout.clause(hit.start)[1]:
-        return Claim(accepted(following.unit), w.beyond, w.beyond)
+        return Claim(accepted_by(following), w.beyond, w.beyond)
     return Claim()
 
 
@@ -240,7 +249,12 @@ class Shares:
         if indicator not in self.claim.indicators:
             return self.what, self.doing, self.about, self.unless
         claim = self.claim
-        return self.what * claim.noun, self.doing * claim.verb, self.about, self.unless * claim.verb
+        return (
+            self.what * claim.noun,
+            self.doing * claim.verb,
+            self.about,
+            self.unless * claim.verb,
+        )
 
 
 def shares_of(page: Page, index: int, anchor: Anchor, hit: Hit) -> Shares:
@@ -260,7 +274,7 @@ def score(page: Page, index: int, anchor: Anchor) -> dict[int, Score]:
     """Return the points of every indicator that speaks for one number."""
     quantity = page.quantities[index]
     start, end = page.layout.sentence(quantity.start)
-    allowed, w = accepted(quantity.unit), load_weights()
+    allowed, w = accepted_by(quantity), load_weights()
     scores: dict[int, Score] = {}
     silent = True
     for hit in between(page.hits, page.starts, start, end):
@@ -281,10 +295,14 @@ def crosses(page: Page, index: int, hit: Hit) -> bool:
     quantity = page.quantities[index]
     if hit.start < quantity.start:
         return index > 0 and page.quantities[index - 1].start >= hit.end
-    return index + 1 < len(page.quantities) and page.quantities[index + 1].end <= hit.start
+    return (
+        index + 1 < len(page.quantities) and page.quantities[index + 1].end <= hit.start
+    )
 
 
-def add(scores: dict[int, Score], hit: Hit, shares: Shares, allowed: frozenset[int]) -> None:
+def add(
+    scores: dict[int, Score], hit: Hit, shares: Shares, allowed: frozenset[int]
+) -> None:
     """Count a cue for the indicators it speaks for, the nearest per role."""
     for indicator, role, points, generic in hit.word.roles:
         if indicator not in allowed:
@@ -305,4 +323,6 @@ def prepare(text: str, quantities: Sequence[Quantity]) -> Page:
     hits = find_cues(text, layout)
     items = respective_items(text, layout, quantities)
     level = own_level(text)
-    return Page(text, layout, hits, [hit.start for hit in hits], quantities, items, level)
+    return Page(
+        text, layout, hits, [hit.start for hit in hits], quantities, items, level
+    )

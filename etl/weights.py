@@ -56,6 +56,8 @@ class Weights(BaseModel):
     classifier: float
     precedent: float
     """Points for the indicator of the total, for a part of it (其中…)."""
+    odd: float
+    """Points lost where people are counted with 个."""
     partly: float
     """Share of these points where the part names something of its own."""
     farther: float

@@ -30,7 +30,7 @@ INDENT = 2
 class Line:
     """A line without the blanks around it."""
 
-    __slots__ = ("after_blank", "end", "indent", "start", "text", "width")
+    __slots__ = ("after_blank", "end", "extent", "indent", "start", "text", "width")
 
     def __init__(self, start: int, text: str, after_blank: bool, indent: int) -> None:
         """Measure the line.
@@ -47,6 +47,7 @@ class Line:
         self.after_blank = after_blank
         self.indent = indent
         self.width = columns(text)
+        self.extent = self.width + (INDENT if indent >= INDENT else 0)
 
     @property
     def ends_open(self) -> bool:
@@ -126,7 +127,7 @@ class Page:
 
     def is_full(self, line: Line) -> bool:
         """Say whether a line was cut because the page was at its end."""
-        return self.wrap > 0 and abs(line.width - self.wrap + 0.5) <= SLACK
+        return self.wrap > 0 and abs(line.extent - self.wrap + 0.5) <= SLACK
 
     def wraps(self, before: Line, line: Line) -> bool:
         """Say whether a full line goes on in the next."""
@@ -150,7 +151,7 @@ def wrap_width(lines: Sequence[Line]) -> float:
 
     Many unfinished lines of nearly one width, and hardly a wider one, show it.
     """
-    unfinished = Counter(int(line.width) for line in lines if not line.finished)
+    unfinished = Counter(int(line.extent) for line in lines if not line.finished)
     counts = {
         width: sum(unfinished[width - less] for less in range(3))
         for width in unfinished
@@ -159,5 +160,5 @@ def wrap_width(lines: Sequence[Line]) -> float:
     enough = max(FEWEST_FULL, sum(unfinished.values()) / 2)
     if width < NARROWEST or counts[width] < enough:
         return 0
-    wider = sum(line.width > width + SLACK for line in lines)
+    wider = sum(line.extent > width + SLACK for line in lines)
     return float(width) if wider <= WIDER_SHARE * len(lines) else 0

@@ -153,3 +153,24 @@ create table etl_run (
     newest       varchar,
     data_version varchar not null
 );
+
+-- One row a fact: several mentions of the same figure in one article (二连冠 three times) are
+-- one, so that sums do not double. `fact_id` is the observation that comes first.
+create view fact as
+select
+    arg_min(observation_id, position)            as fact_id,
+    source_id,
+    adcode,
+    indicator,
+    value,
+    value_low,
+    value_high,
+    unit,
+    period_kind,
+    period_start,
+    period_end,
+    place,
+    count(*)                                     as mentions,
+    list(observation_id order by position)       as observation_ids
+from observation
+group by all;
