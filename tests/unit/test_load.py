@@ -150,3 +150,17 @@ def test_the_same_rows_give_the_same_bytes(tmp_path, connection):
         write_observations(connection, tmp_path / name / "observations.csv")
     for path in (tmp_path / "a").iterdir():
         assert path.read_bytes() == (tmp_path / "b" / path.name).read_bytes()
+
+
+def test_one_fact_points_to_all_its_mentions(tmp_path):
+    text = (
+        "2020年，全市举办退役军人专场招聘会12场。\n回顾一年，成绩喜人。\n"
+        "2020年还组织退役士兵技能培训86人，召开退役军人专场招聘会12场。\n"
+    )
+    build(Options(raw=write_raw(tmp_path / "raw", {"siping-2020": text}), out=tmp_path))
+    with duckdb.connect(tmp_path / "shuangyong.duckdb", read_only=True) as connection:
+        facts = connection.execute(
+            "select f.indicator, f.mentions, o.position, len(observation_ids)"
+            " from fact f join observation o on fact_id = observation_id"
+        ).fetchall()
+    assert sorted(facts) == [("job_fairs", 2, 1, 2), ("persons_trained", 1, 3, 1)]
