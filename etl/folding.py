@@ -34,6 +34,7 @@ _NEW_ITEM = re.compile(
 )
 _DIGITS_GO_ON = re.compile(r"\d+(?:[.,，]\d+)?\s?[^\W\dA-Za-z_]|\d+\s?%|\d{3}[.,，]\d")
 _LONE_NUMBER = re.compile(r"(?:^|\n)[\d\s.,]*\Z")
+_WHOLE_DATE = re.compile(r"(?:19|20)\d\d([-./])\d{1,2}\1\d{1,2}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,8 @@ def _joins_lines(text: str, start: int, end: int) -> bool:
     if not _RESUMED.match(text, end) or _NEW_ITEM.match(text, end):
         return False
     if text[start - 1].isdecimal() and text[end].isdecimal():
-        return _DIGITS_GO_ON.match(text, end) is not None and not _LONE_NUMBER.search(
-            text, max(0, start - 40), start
-        )
+        line = text[max(0, start - 40) : start]
+        if _LONE_NUMBER.search(line) or _WHOLE_DATE.search(line):
+            return False
+        return _DIGITS_GO_ON.match(text, end) is not None
     return True
