@@ -68,7 +68,7 @@ def _holds(site: Site, told: Expression, total: Expression | None) -> bool:
 
 def _told_later(site: Site) -> Expression | None:
     """Return the day behind the figure: 402名士兵…上月已领到补助."""
-    told = site.following
+    told = site.page.following(site.quantity.start)
     return told if told and told.role in ("days_ago", "months_ago") else None
 
 

@@ -190,12 +190,21 @@ def finder() -> Finder:
     """Return the compiled period words."""
     words = lexicon().words
     characters = sorted({start[0] for word in words for start in starts_of(word)})
+    by_start = {character: _start(character) for character in characters}
     return Finder(
-        triggers=re.compile(f"[{''.join(characters)}]"),
-        by_start={character: _start(character) for character in characters},
+        triggers=_triggers(by_start),
+        by_start=by_start,
         leads={w.id: re.compile(expand(w.lead)) for w in words if w.lead},
         roles={w.id: w.role for w in words},
     )
+
+
+def _triggers(by_start: dict[str, Start]) -> re.Pattern[str]:
+    """Return what finds the places where a word can begin, judged by two characters."""
+    alone = "".join(c for c, start in by_start.items() if start.seconds is None)
+    seconds = frozenset[str]().union(*(s.seconds or () for s in by_start.values()))
+    every, second = "".join(by_start), "".join(sorted(seconds))
+    return re.compile(f"[{every}](?:(?<=[{alone}])|(?=[{second}]))")
 
 
 def _start(character: str) -> Start:

@@ -107,9 +107,9 @@ def _hand_down(
     return Carried(own, 1, lead_in) if lead_in or own.role in EVENTS else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Site:
-    """One figure with what stands around it."""
+    """One figure with what stands around it; made for each figure, so not frozen."""
 
     text: str
     story: Story
@@ -122,8 +122,6 @@ class Site:
     """Ends of the quantities before it in its half-sentence."""
     periods: tuple[Expression, ...]
     """The period words that reach the figure, nearest first."""
-    following: Expression | None
-    """The next period word of the figure's own sentence."""
     carried: Carried | None
     """The period that earlier lines hand down to the figure's line."""
     page: Page
@@ -202,13 +200,13 @@ class Page:
             half=half,
             neighbours=self.ends[first:own],
             periods=self._reaching(last - 1, self.breaks.lines[row], position),
-            following=self._following(last, position),
             carried=self.handed[row],
             page=self,
         )
 
-    def _following(self, index: int, position: int) -> Expression | None:
-        """Return the first period word behind a figure in its sentence."""
+    def following(self, position: int) -> Expression | None:
+        """Return the first period word behind an offset in its sentence."""
+        index = bisect_right(self.starts, position)
         if index >= len(self.periods):
             return None
         told = self.periods[index]

@@ -15,6 +15,7 @@ from etl.reach import Site
 MARK = re.compile(r"[^一-龥]")
 SHORTEST = 2
 AROUND = 5000
+LONGEST_NAME = 6
 FARTHEST = 40
 """So many characters behind its name a place is no longer the subject."""
 
@@ -34,6 +35,7 @@ class ScopeCues(BaseModel):
     holds: str
     county: str
     body: str
+    named_after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Matchers:
     holds: re.Pattern[str]
     county: re.Pattern[str]
     body: re.Pattern[str]
+    named_after: re.Pattern[str]
 
 
 @cache
@@ -62,6 +65,7 @@ def matchers() -> Matchers:
         holds=re.compile(cues.holds),
         county=re.compile(cues.county),
         body=re.compile(cues.body),
+        named_after=re.compile(cues.named_after),
     )
 
 
@@ -135,7 +139,10 @@ def _held_county(site: Site) -> str | None:
 
 def _body(site: Site) -> str | None:
     """Return the county whose armed-forces department acts, unless often named."""
-    found = matchers().body.search(site.text, site.sentence, site.quantity.start)
+    tools = matchers()
+    body = tools.body.search(site.text, site.sentence, site.quantity.start)
+    start = max(site.sentence, body.start() - LONGEST_NAME) if body else 0
+    found = tools.named_after.search(site.text, start, body.start()) if body else None
     if found is None:
         return None
     around = found.start() - AROUND, found.end() + AROUND
