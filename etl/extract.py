@@ -92,7 +92,11 @@ def _mention(
 ) -> Mention:
     """Return the record of one quantity, its offsets led back to the stored text."""
     start, end = sheet.logical.raw_span(quantity.start, quantity.end)
-    left, right = sheet.logical.raw_span(*sheet.layout.sentence(quantity.start))
+    # A number that the print broke (10 / 6名) may run into the next line's sentence.
+    left, right = sheet.logical.raw_span(
+        sheet.layout.sentence(quantity.start)[0],
+        sheet.layout.sentence(quantity.end - 1)[1],
+    )
     return Mention(
         doc=sheet.doc,
         start=start,
