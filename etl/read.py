@@ -72,9 +72,13 @@ def kept_text(path: Path, data: bytes) -> str:
 def read_text(path: Path) -> str:
     """Return the text of a file: of a txt every character, else the article's text.
 
+    A text stored beside the file is the one that offsets point into, so it is read.
+
     Raises:
         InputError: The file cannot be read, with a sentence that says what to do.
     """
+    kept = stored_path(path)
+    path = kept if kept.is_file() else path
     return text_of(read_bytes(path), path.name)
 
 

@@ -26,8 +26,11 @@ MAX_BLOCKS = 300
 
 def ordered_lines(page: LTPage) -> list[LTTextLine]:
     """Return the text lines of a page, column by column."""
-    found = page.group_objects(LAYOUT, characters(page))
-    lines = [line for line in found if not line.is_empty()]
+    found = list(characters(page))
+    if not found:  # a scan
+        return []
+    grouped = page.group_objects(LAYOUT, found)
+    lines = [line for line in grouped if not line.is_empty()]
     for line in lines:
         line.analyze(LAYOUT)
     if len(lines) > MAX_LINES:

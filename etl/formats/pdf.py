@@ -64,9 +64,10 @@ def read(data: bytes, name: str) -> str:
     except DAMAGE as error:
         kind = type(error).__name__
         raise InputError(f"{name} is a damaged PDF ({kind}); {FETCH_AGAIN}") from None
+    text = text.translate(str.maketrans(RADICALS))
     if sum(map(str.isalnum, text)) < MIN_CHARACTERS:
         raise InputError(f"{name} has no text layer (a scan, {pages} pages); {USE_OCR}")
-    return text.translate(str.maketrans(RADICALS)) + "\n"
+    return text + "\n"
 
 
 def checked_pages(data: bytes, name: str) -> int:

@@ -94,10 +94,10 @@ def test_a_span_repeats_earlier_text_and_spans_lie_apart(text):
 )
 def test_time_grows_with_length_only(piece):
     def timed(text):
-        began = time.perf_counter()
+        began = time.process_time()
         repeated_spans(text)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
-    short, long = piece * 500, piece * 5000
+    short, long = piece * 2000, piece * 20000
     fast = min(timed(short) for _ in range(3))
-    assert timed(long) < 40 * max(fast, 1e-3)
+    assert timed(long) < 40 * fast + 0.05
