@@ -36,6 +36,9 @@ SIGNED = re.compile(
     "|局|办|网|部|刊|镇|乡|社|媒|杂志"
 )
 EVENT = re.compile("举行|召开|举办|开展|启动|现场|合影|慰问|走访|表彰|命名")
+LABEL = "发布"
+"""A date behind it wins over that of writing (成文日期)."""
+GOES_ON = re.compile("[年月]?[初底末]?[至到—~-]")
 CHROME = "1970"
 """The year that a web page shows where its date is missing."""
 
@@ -134,9 +137,14 @@ def _signed(line: str) -> re.Match[str] | None:
 
 
 def _quiet(line: str) -> re.Match[str] | None:
-    """A written date on a short line that tells no story."""
-    match = WRITTEN.search(line) if len(line) <= LONGEST_LINE else None
-    return None if match is None or STORY.search(line) else match
+    """A written date on a short line that tells no story and no stretch."""
+    if len(line) > LONGEST_LINE:
+        return None
+    labelled = WRITTEN.search(line, max(0, line.find(LABEL)))
+    match = labelled or WRITTEN.search(line)
+    if match is None or STORY.search(line) or GOES_ON.match(line, match.end()):
+        return None
+    return match
 
 
 def _headed(line: str) -> re.Match[str] | None:
