@@ -5,44 +5,20 @@ Figures of different kinds of period stand in groups, each with an axis of its o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import plotly.graph_objects as go
 
+from dashboard import axes
+from dashboard.axes import DOT_DROP, Dot
 from dashboard.format import literal
 from dashboard.theme import FONT, Palette
 
 ROW, HEAD, FOOT = 56, 34, 34
 """Heights in pixels: a row, a group's heading, a group's axis."""
-LOWEST_LOG = 0.5
-DOT_DROP = 0.22
 LABEL_RISE = 0.2
-ROOM_FOR_WORDS = 1.36
-ARROW = 1.12
-
-
-@dataclass(frozen=True, slots=True)
-class Dot:
-    """One figure as it is drawn."""
-
-    city: str
-    period: str
-    words: str
-    value: float
-    low: float
-    high: float | None
-    exact: bool
-    faded: bool
-    focus: bool
-    mention_id: str
-    hover: str
-
-    @property
-    def end(self) -> float:
-        """Where the mark ends on the axis: an open range ends in an arrow."""
-        return self.low * ARROW if self.high is None else self.high
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +35,28 @@ class Group:
 
 
 def dot_plot(
-    groups: Sequence[Group], palette: Palette, *, log: bool = False
+    groups: Sequence[Group],
+    palette: Palette,
+    *,
+    number: Callable[[float], str],
+    log: bool = False,
 ) -> go.Figure:
-    """Draw the groups below each other; the customdata of each dot is its mention_id."""
+    """Draw the groups below each other; the customdata of each dot is its mention_id.
+
+    `number` writes the numbers along the axes.
+    """
     figure = go.Figure(layout=_layout(groups, palette))
     total = sum(group.height for group in groups) or 1
     top = 0
-    for number, group in enumerate(groups, 1):
-        suffix = "" if number == 1 else str(number)
+    for place, group in enumerate(groups, 1):
+        suffix = "" if place == 1 else str(place)
         upper = 1 - (top + HEAD) / total
         lower = 1 - (top + group.height - FOOT) / total
-        _axes(figure, group, suffix, (max(lower, 0.0), upper), palette, log=log)
+        figure.layout[f"xaxis{suffix}"] = axes.values(
+            group.dots, palette, suffix, number=number, log=log
+        )
+        domain = (max(lower, 0.0), upper)
+        figure.layout[f"yaxis{suffix}"] = axes.rows(group.dots, palette, suffix, domain)
         _heading(figure, group, 1 - top / total, palette)
         _marks(figure, group, suffix, palette)
         _labels(figure, group, suffix, palette)
@@ -90,48 +77,6 @@ def _layout(groups: Sequence[Group], palette: Palette) -> go.Layout:
         dragmode=False,
         clickmode="event+select",
     )
-
-
-def _axes(
-    figure: go.Figure,
-    group: Group,
-    suffix: str,
-    domain: tuple[float, float],
-    palette: Palette,
-    *,
-    log: bool,
-) -> None:
-    figure.layout[f"xaxis{suffix}"] = {
-        "anchor": f"y{suffix}",
-        "type": "log" if log else "linear",
-        "range": _span(group, log=log),
-        "gridcolor": palette.grid,
-        "zeroline": False,
-        "fixedrange": True,
-        "tickfont": {"size": 11.5, "color": palette.secondary},
-        "nticks": 6,
-        "separatethousands": True,
-        "exponentformat": "none",
-    }
-    if log:
-        figure.layout[f"xaxis{suffix}"]["dtick"] = 1
-    figure.layout[f"yaxis{suffix}"] = {
-        "anchor": f"x{suffix}",
-        "domain": list(domain),
-        "range": [-len(group.dots) + 0.5, 0.5],
-        "visible": False,
-        "fixedrange": True,
-    }
-
-
-def _span(group: Group, *, log: bool) -> list[float]:
-    """The axis range, with room on the right for the words beside the last mark."""
-    highest = max(dot.end for dot in group.dots) or 1.0
-    if not log:
-        return [-0.012 * highest, highest * ROOM_FOR_WORDS]
-    lowest = max(min(dot.low for dot in group.dots), LOWEST_LOG)
-    first, last = np.floor(np.log10(lowest)), np.log10(max(highest, lowest * 2))
-    return [float(first) - 0.04, float(first + (last - first) * ROOM_FOR_WORDS)]
 
 
 def _heading(figure: go.Figure, group: Group, y: float, palette: Palette) -> None:

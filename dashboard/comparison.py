@@ -12,12 +12,26 @@ from typing import Any
 import polars as pl
 
 from dashboard import format as fmt
-from dashboard.charts import Dot, Group
+from dashboard.axes import Dot
+from dashboard.charts import Group
 from dashboard.evidence import Cell, Row
 from dashboard.i18n import Language, translate
 
 KINDS = ("cumulative", "annual", "event", "stock", "standard", None)
 LONGEST_PERIOD = 26
+COLUMNS = (
+    "table.city",
+    "table.reported",
+    "table.value",
+    "table.bounds",
+    "table.kind",
+    "table.period",
+    "table.article",
+)
+NUMBERS = ("table.value", "table.bounds")
+"""Columns of the table that hold numbers."""
+TOLD = 5
+"""Figures of one kind of period that the summary names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,27 +126,25 @@ def title(view: View, indicator: Row) -> str:
 
 
 def summary(view: View, indicator: Row) -> str:
-    """The chart in one sentence."""
-    name = name_of(indicator, view.language)
-    first, last = view.rows[0], view.rows[-1]
-    if len(view.rows) == 1:
-        return view.t(
-            "compare.summary_one",
-            indicator=name,
-            city=first["city"],
-            value=fmt.as_reported(first["surface"]),
-            period=period(first, view),
-        )
+    """The chart in one sentence: the figures by kind of period, the largest first."""
+    told = [
+        view.t("compare.group", kind=group.name, figures=_told(group, view))
+        for group in groups(view)
+    ]
     return view.t(
         "compare.summary",
-        indicator=name,
+        indicator=name_of(indicator, view.language),
         cities=len(view.cities),
-        figures=len(view.rows),
-        top=first["city"],
-        top_value=fmt.as_reported(first["surface"]),
-        bottom=last["city"],
-        bottom_value=fmt.as_reported(last["surface"]),
+        groups=view.t("compare.semicolon").join(told),
     )
+
+
+def _told(group: Group, view: View) -> str:
+    named = [f"{dot.city} {dot.words}" for dot in group.dots[:TOLD]]
+    listed = view.t("compare.comma").join(named)
+    if len(group.dots) > TOLD:
+        return view.t("compare.and_more", listed=listed, count=len(group.dots))
+    return listed
 
 
 def nested(view: View) -> list[str]:
@@ -148,8 +160,7 @@ def nested(view: View) -> list[str]:
 
 def table(view: View) -> tuple[list[tuple[str, bool]], list[list[Cell]]]:
     """Columns (name, holds numbers) and rows of the table beside the chart."""
-    heads = ("city", "reported", "value", "bounds", "kind", "period", "article")
-    columns = [(view.t(f"table.{head}"), head in ("value", "bounds")) for head in heads]
+    columns = [(view.t(key), key in NUMBERS) for key in COLUMNS]
     return columns, [_table_row(row, view) for row in view.rows]
 
 

@@ -10,9 +10,9 @@ import polars as pl
 import streamlit as st
 from streamlit.components import v2
 
-from dashboard import export, i18n, menu, queries, theme
+from dashboard import evidence, export, i18n, menu, queries, theme
 from dashboard.evidence import Row
-from dashboard.session import address, carry, literal, mode, t
+from dashboard.session import address, carry, literal, mode, palette, t
 
 HERE = Path(__file__).parent
 
@@ -21,6 +21,11 @@ def style() -> None:
     """The stylesheet with the colours of this run."""
     rules = (HERE / "style.css").read_text(encoding="utf-8")
     st.html(f"<style>{theme.variables(mode())}\n{rules}</style>")
+
+
+def logo() -> None:
+    """The name of the site at the head of the menu."""
+    st.logo(evidence.logo(t("site.name"), palette().ink), size="medium")
 
 
 def language_switch() -> None:

@@ -15,6 +15,16 @@ from dashboard.evidence import GREY, Cell, Row
 from dashboard.i18n import Language, translate
 from dashboard.theme import hue
 
+ARTICLE_COLUMNS = (
+    "table.city",
+    "table.article",
+    "overview.published",
+    "overview.basis",
+    "overview.characters",
+    "overview.counted",
+)
+NUMBERS = ("overview.characters", "overview.counted")
+"""Columns of the list of articles that hold numbers."""
 STATES = ("shared", "alone", "silent", "unread")
 
 
@@ -147,11 +157,7 @@ def articles(
     frame: pl.DataFrame, language: Language
 ) -> tuple[list[tuple[str, bool]], list[list[Cell]]]:
     """Columns and rows of the list of articles."""
-    heads = ("city", "article", "published", "basis", "characters", "counted")
-    columns = [
-        (translate(language, f"overview.{head}"), head in ("characters", "counted"))
-        for head in heads
-    ]
+    columns = [(translate(language, key), key in NUMBERS) for key in ARTICLE_COLUMNS]
     return columns, [_article(row, language) for row in frame.iter_rows(named=True)]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
 import tempfile
 from dataclasses import dataclass
@@ -65,3 +66,6 @@ def _connection(build: Identity) -> duckdb.DuckDBPyConnection:
         connection = duckdb.connect(str(copy), read_only=True)
         connection.execute("set enable_external_access = false")
         return connection
+
+
+atexit.register(_connection.cache_clear)

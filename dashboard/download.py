@@ -11,6 +11,17 @@ from dashboard import format as fmt
 from dashboard.evidence import Cell, Row
 from dashboard.i18n import Language, translate
 
+COLUMNS = (
+    "table.city",
+    "table.indicator",
+    "table.reported",
+    "table.value",
+    "table.bounds",
+    "table.unit",
+    "table.period",
+)
+NUMBERS = ("table.value", "table.bounds")
+"""Columns of the preview that hold numbers."""
 SHOWN = 20
 """Rows of the preview."""
 
@@ -33,11 +44,7 @@ def preview(
     frame: pl.DataFrame, language: Language
 ) -> tuple[list[tuple[str, bool]], list[list[Cell]]]:
     """Columns and rows of the first figures, each a door to its sentence."""
-    heads = ("city", "indicator", "reported", "value", "bounds", "unit", "period")
-    columns = [
-        (translate(language, f"table.{head}"), head in ("value", "bounds"))
-        for head in heads
-    ]
+    columns = [(translate(language, key), key in NUMBERS) for key in COLUMNS]
     return columns, [
         _row(row, language) for row in frame.head(SHOWN).iter_rows(named=True)
     ]

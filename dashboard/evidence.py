@@ -17,6 +17,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from dashboard import theme
 
 Row = Mapping[str, Any]
+LATIN = 0x2E80
+"""Characters from here on are as wide as they are high."""
 GREY = 214
 """Hue of what belongs to no theme."""
 
@@ -32,6 +34,12 @@ _templates = Environment(
 def render(template: str, tail: str = "", **values: object) -> str:
     """Fill templates/<template>.html; `tail` is kept at the end of each link."""
     return _templates.get_template(f"{template}.html").render(tail=tail, **values)
+
+
+def logo(name: str, ink: str) -> str:
+    """The mark with the name of the site beside it, as SVG."""
+    width = 44 + sum(18 if ord(character) > LATIN else 10 for character in name)
+    return _templates.get_template("logo.svg").render(name=name, ink=ink, width=width)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,18 @@ from __future__ import annotations
 import polars as pl
 
 BOM = "\ufeff"
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
-"""First characters that a spreadsheet may take for a formula, or that hide one."""
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+"""First characters that a spreadsheet may take for a formula, full-width ones too."""
+UNSEEN = "\ufeff\u200b"
+"""Characters without width that may stand before them."""
 
 
 def safe(text: str) -> str:
     """Text that no spreadsheet takes for a formula: an apostrophe goes before it."""
-    return (
-        f"'{text}" if text.lstrip(" \u3000\u00a0\ufeff").startswith(FORMULA) else text
-    )
+    bare = text
+    while bare != (shorter := bare.lstrip().lstrip(UNSEEN)):
+        bare = shorter
+    return f"'{text}" if bare.startswith(FORMULA) or text.startswith(FORMULA) else text
 
 
 def csv(frame: pl.DataFrame) -> bytes:

@@ -8,7 +8,11 @@ from dataclasses import dataclass
 
 from dashboard.i18n import Language, translate
 
-YI, WAN = 100_000_000, 10_000
+SCALES: dict[Language, tuple[tuple[float, str], ...]] = {
+    "zh": ((1e8, "number.large"), (1e4, "number.medium")),
+    "en": ((1e6, "number.large"),),
+}
+"""From which size on a number is told in which larger unit."""
 
 
 def as_reported(surface: str) -> str:
@@ -23,12 +27,9 @@ def _trimmed(value: float, digits: int) -> str:
 
 def number(value: float, language: Language) -> str:
     """A short number: 2.36万 and 1.15亿 in Chinese, 23,622 and 115 million in English."""
-    if language == "zh":
-        for unit, word in ((YI, "亿"), (WAN, "万")):
-            if abs(value) >= unit:
-                return _trimmed(value / unit, 2) + word
-    elif abs(value) >= 1_000_000:
-        return _trimmed(value / 1_000_000, 2) + " million"
+    for size, key in SCALES[language]:
+        if abs(value) >= size:
+            return translate(language, key, value=_trimmed(value / size, 2))
     return _trimmed(value, 2)
 
 
@@ -67,11 +68,11 @@ def unit(code: str, language: Language) -> str:
 
 
 def date(text: str, language: Language) -> str:
-    """2017-03 as 2017年3月 or Mar 2017 would be; English keeps the ISO form."""
-    if language == "en":
-        return text
-    parts = [part.lstrip("0") for part in text.split("-")]
-    return "".join(part + mark for part, mark in zip(parts, "年月日", strict=False))
+    """A date as far as known, YYYY, YYYY-MM or YYYY-MM-DD, in the language's form."""
+    year, *rest = text.split("-")
+    month, day = [part.lstrip("0") for part in (*rest, "", "")][:2]
+    key = "date.day" if day else "date.month" if month else "date.year"
+    return translate(language, key, year=year, month=month, day=day, iso=text)
 
 
 @dataclass(frozen=True, slots=True)

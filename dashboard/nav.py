@@ -12,6 +12,7 @@ st.set_page_config(
     layout="wide",
 )
 components.style()
+components.logo()
 components.language_switch()
 
 pages = menu.build()

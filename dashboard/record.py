@@ -5,12 +5,15 @@ Pure: rows and a language in, the values of a template out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard import format as fmt
 from dashboard.evidence import GREY, Row, hue_of
 from dashboard.i18n import Language, translate
+
+SEPARATOR = "；"
+"""Between the entries of a list in one column of the data."""
 
 
 def title(mention: Row, language: Language) -> str:
@@ -25,14 +28,21 @@ def reason(mention: Row, language: Language) -> str:
     return translate(language, f"reason.{mention['reason']}")
 
 
-def record(mention: Row, text: str, language: Language) -> dict[str, Any]:
-    """The values of the template `record`: sentence with the digits apart, and facts."""
+def record(
+    mention: Row, text: str, names: Mapping[str, str], language: Language
+) -> dict[str, Any]:
+    """The values of the template `record`: sentence with the digits apart, and facts.
+
+    `names` are those of the indicators, for the rivals of the verdict.
+    """
     start, end = mention["start_offset"], mention["end_offset"]
     counted = bool(mention["indicator"])
     status = "evidence.counted" if counted else "evidence.not_counted"
     facts = _measures(mention, language) if counted else []
     return {
         "label": translate(language, "evidence.record"),
+        "close": translate(language, "evidence.close"),
+        "source": mention["source_id"],
         "hue": hue_of(mention),
         "status": translate(
             language, status, reason=_reason_or_none(mention, language)
@@ -42,7 +52,7 @@ def record(mention: Row, text: str, language: Language) -> dict[str, Any]:
         "before": text[mention["sentence_start"] : start],
         "surface_raw": text[start:end],
         "after": text[end : mention["sentence_end"]],
-        "facts": [*facts, *_findings(mention, language)],
+        "facts": [*facts, *_findings(mention, names, language)],
     }
 
 
@@ -66,11 +76,14 @@ def _measures(mention: Row, language: Language) -> list[tuple[str, str]]:
     return [(translate(language, key), words) for key, words in facts.items()]
 
 
-def _findings(mention: Row, language: Language) -> list[tuple[str, str]]:
+def _findings(
+    mention: Row, names: Mapping[str, str], language: Language
+) -> list[tuple[str, str]]:
     """How the number was read: cues, rivals, offsets, corrections."""
+    rivals = [code for code in mention["rivals"].split(SEPARATOR) if code]
     facts = {
         "evidence.cues": mention["cues"],
-        "evidence.rivals": mention["rivals"],
+        "evidence.rivals": SEPARATOR.join(names.get(code, code) for code in rivals),
         "evidence.offsets": translate(
             language,
             "evidence.offsets_value",

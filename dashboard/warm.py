@@ -28,7 +28,8 @@ def warm_up() -> None:
         first = queries.indicators().sort("cities", descending=True).head(1)
         for code in first.get_column("id"):
             view = comparison.view(queries.compare(code), "zh")
-            charts.dot_plot(comparison.groups(view), PALETTES["light"]).to_json()
+            groups = comparison.groups(view)
+            charts.dot_plot(groups, PALETTES["light"], number=str).to_json()
     except DataMissingError as missing:
         log.warning("no data yet: %s is missing; run make data", missing)
     gc.collect()

@@ -1,5 +1,7 @@
 """One indicator, all cities: the figures as reported, with bounds, periods and quotes."""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard import charts, choices, comparison, components, evidence, queries
@@ -16,6 +18,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 
 indicator = codebook[code]
 unit = fmt.unit(indicator["unit"], language())
+number = partial(fmt.number, language=language())
 view = comparison.view(queries.compare(code), language(), focus)
 silent = queries.silent(code)
 
@@ -23,7 +26,7 @@ if view.rows:
     st.header(literal(comparison.title(view, indicator)))
     st.caption(literal(t("compare.reading", unit=unit)))
     event = st.plotly_chart(
-        charts.dot_plot(comparison.groups(view), palette(), log=log),
+        charts.dot_plot(comparison.groups(view), palette(), number=number, log=log),
         key=f"dots_{code}_{focus}_{log}_{mode()}",
         theme=None,
         on_select="rerun",
@@ -33,7 +36,8 @@ if view.rows:
     if quotes := comparison.chosen(view, components.picked(event)):
         st.html(evidence.render("quotes", tail(), quotes=quotes))
     st.markdown(literal(comparison.summary(view, indicator)))
-    st.caption(literal(" ".join(comparison.nested(view))))
+    for warning in comparison.nested(view):
+        st.caption(literal(warning))
 else:
     st.info(t("compare.nothing"))
 

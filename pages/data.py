@@ -11,10 +11,15 @@ themes = choices.names(choices.by_id(queries.themes()))
 st.title(t("data.title"))
 st.caption(t("data.lead"))
 
-cities = choices.many("city", t("data.cities"), choices.city_names(queries.cities()))
-chosen = choices.many("theme", t("data.themes"), themes)
-names = choices.names(codebook)
-indicators = choices.many("indicator", t("data.indicators"), names)
+left, middle, right = st.columns(3)
+with left:
+    names = choices.city_names(queries.cities())
+    cities = choices.many("city", t("data.cities"), names)
+with middle:
+    chosen = choices.many("theme", t("data.themes"), themes)
+with right:
+    names = choices.names(codebook)
+    indicators = choices.many("indicator", t("data.indicators"), names)
 
 frame = queries.observations(cities=cities, themes=chosen, indicators=indicators)
 total = queries.summary()["observations"]

@@ -7,6 +7,7 @@ from dashboard.session import language, literal, t, tail
 
 sources = choices.by_id(queries.sources(), "source_id")
 themes = choices.names(choices.by_id(queries.themes()))
+names = choices.names(choices.by_id(queries.indicators()))
 
 st.title(t("evidence.title"))
 source_id, mention_id = choices.article(sources)
@@ -35,8 +36,8 @@ with left:
     )
 with right, st.container(key="record" if selected else "hint"):
     if selected:
-        values = record.record(selected[0], text, language())
-        st.html(evidence.render("record", **values))
+        values = record.record(selected[0], text, names, language())
+        st.html(evidence.render("record", tail(), **values))
         components.number_links(selected[0])
     else:
         st.caption(t("evidence.record_none"))

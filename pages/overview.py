@@ -8,6 +8,7 @@ from dashboard.session import language, t, tail
 run = queries.summary()
 
 st.title(t("overview.title"))
+st.caption(t("site.tagline"))
 st.markdown(t("overview.lead", **run))
 components.figures(coverage.counts(run, language()))
 

@@ -1,0 +1,151 @@
+"""Each statement runs, returns its columns also where there is nothing, and counts right."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from dashboard import database as source
+from dashboard import queries
+from tests import synthetic
+from tests.live import ROOT
+
+PARAMETERS = {
+    "compare": {"indicator": "job_fairs"},
+    "corrections": {"source": "jiashi-2024"},
+    "coverage": {"theme": "employment", "places": 10},
+    "map_figures": {
+        "indicator": "job_fairs",
+        "kind": "cumulative",
+        "basis": "reported",
+    },
+    "map_kinds": {"indicator": "job_fairs"},
+    "mentions": {"source": "jiashi-2024"},
+    "observations": {"cities": (), "indicators": (), "themes": ()},
+    "silent": {"indicator": "honour_plaques"},
+    "source_of": {"mention": "x"},
+    "text": {"source": "jiashi-2024"},
+}
+STATEMENTS = sorted(path.stem for path in ROOT.glob("dashboard/sql/*.sql"))
+
+
+@pytest.mark.parametrize("name", STATEMENTS)
+def test_statement_has_the_same_columns_with_and_without_rows(
+    name, database, bare, made_up
+):
+    shutil.copyfile(bare, database)
+    without = queries.run(name, **PARAMETERS.get(name, {}))
+    shutil.copyfile(made_up, database)
+    with_rows = queries.run(name, **PARAMETERS.get(name, {}))
+    assert without.height == 0
+    assert without.schema == with_rows.schema
+
+
+@pytest.mark.parametrize("name", STATEMENTS)
+def test_every_statement_has_a_function(name):
+    assert f'"{name}"' in (ROOT / "dashboard/queries.py").read_text("utf-8")
+
+
+def test_counts_of_the_build(filled):
+    run = queries.summary()
+    assert (run["cities"], run["places"], run["articles"]) == (3, 4, 3)
+    assert (run["mentions"], run["observations"], run["excluded"]) == (10, 8, 2)
+    assert (run["indicators"], run["indicators_reported"]) == (4, 3)
+
+
+def test_one_figure_said_twice_is_one_row(filled):
+    rows = queries.compare("job_fairs").filter(adcode="900200")
+    assert rows.select("value", "mentions").rows() == [(42.0, 2)]
+
+
+def test_footing_tells_what_is_drawn_pale(filled):
+    rows = queries.compare("job_fairs")
+    footing = dict(rows.select("surface", "footing").iter_rows())
+    assert footing == {
+        "50余\n场": "unstated",
+        "42次": "stated",
+        "超过30场": "unstated",
+        "2次": "stated",
+        "1次": "part",
+    }
+
+
+def test_the_words_around_a_number_are_those_of_the_article(filled):
+    for row in queries.compare("job_fairs").iter_rows(named=True):
+        text = queries.text(row["source_id"])
+        assert row["before"] + row["surface"] + row["after"] in text
+
+
+def test_coverage_has_four_kinds(filled):
+    frame = queries.coverage("employment")
+    found = {
+        (row["adcode"], row["indicator"]): row["state"]
+        for row in frame.iter_rows(named=True)
+    }
+    assert found == {
+        ("900100", "job_fairs"): "shared",
+        ("900101", "job_fairs"): "shared",
+        ("900200", "job_fairs"): "shared",
+        ("900300", "job_fairs"): "unread",
+        ("900100", "employment_rate"): "silent",
+        ("900101", "employment_rate"): "alone",
+        ("900200", "employment_rate"): "silent",
+        ("900300", "employment_rate"): "unread",
+    }
+
+
+def test_a_county_does_not_make_its_own_prefecture_comparable(database):
+    nested = tuple(a for a in synthetic.ARTICLES if a.adcode != "900200")
+    synthetic.write(database, nested)
+    frame = queries.coverage("employment").filter(indicator="job_fairs")
+    assert set(frame.filter(pl.col("observations") > 0)["state"]) == {"alone"}
+
+
+def test_silence_names_those_who_were_read(filled):
+    assert queries.silent("honour_plaques").get_column("adcode").to_list() == [
+        "900101",
+        "900200",
+    ]
+
+
+def test_filters_narrow_and_unknown_ones_find_nothing(filled):
+    def count(**asked):
+        return queries.observations(**asked).height
+
+    assert count() == 8
+    assert count(cities=("900100",)) == 3
+    assert count(cities=("900100", "900200")) == 5
+    assert count(themes=("honour",)) == 1
+    assert count(indicators=("job_fairs",), cities=("900101",)) == 2
+    assert count(indicators=("'; drop table city; --",)) == 0
+
+
+def test_a_missing_database_is_said_so(database):
+    with pytest.raises(source.DataMissingError, match=database.name):
+        queries.summary()
+
+
+def test_a_rebuilt_database_is_seen_while_the_old_one_is_in_use(database):
+    synthetic.write(database, version="old")
+    held = source.cursor(source.identity())
+    assert queries.summary()["data_version"] == "old"
+    rebuilt = database.with_suffix(".new")
+    synthetic.write(rebuilt, version="new")
+    rebuilt.replace(database)
+    assert queries.summary()["data_version"] == "new"
+    assert held.execute("select data_version from etl_run").fetchone() == ("old",)
+
+
+def test_nothing_is_left_beside_the_database(filled):
+    queries.summary()
+    assert [path.name for path in Path(filled).parent.iterdir()] == [filled.name]
+
+
+def test_the_database_reads_no_other_file(filled):
+    with pytest.raises(Exception, match=r"(?i)external|permission|disabled"):
+        source.cursor(source.identity()).execute(
+            "select * from read_csv('/etc/passwd')"
+        )
