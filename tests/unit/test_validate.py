@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import duckdb
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from etl.extract import extract_text
 from etl.pipeline import Options, build
@@ -155,6 +158,47 @@ def test_a_changed_file_is_noticed():
 def test_a_record_that_no_row_can_hold_is_told(change):
     (problem,) = record_problems([replace(FAIRS_HELD, **change)])
     assert "12场" in problem
+
+
+WORDS = (
+    *"0123456789一二三五七十百千万亿两半余多近约数几第年月日名个次场户元家%，。；、\n -.",
+    *(
+        "岗位",
+        "2023年",
+        "退役军人",
+        "四年来",
+        "以上",
+        "超过",
+        "１２",
+        "\r\n",
+        "举办",
+        "发放",
+    ),
+    *("慰问金", "招聘会", "连冠", "职业技能培训", "每年", "累计", "至", "　"),
+)
+TEXTS = st.lists(st.sampled_from(WORDS), max_size=50).map("".join) | st.text(
+    max_size=50
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_whatever_is_extracted_passes_the_checks_of_its_article(text):
+    mentions = extract_text(text, "2023-12-20")
+    assert list(evidence_problems(text, mentions)) == []
+    assert list(record_problems(mentions)) == []
+    for before, after in pairwise(mentions):
+        assert before.end <= after.start
+    for mention in mentions:
+        assert (
+            mention.sentence_start
+            <= mention.start
+            < mention.end
+            <= mention.sentence_end
+        )
+        if mention.period.start and mention.period.end:
+            shared = min(len(mention.period.start), len(mention.period.end))
+            assert mention.period.start[:shared] <= mention.period.end[:shared]
 
 
 @pytest.mark.parametrize(
