@@ -21,10 +21,13 @@ LEAD = re.compile(r"[^,。、:;!?“”\"0-9]{6,14}。.")
 SLACK = 2.5
 """Columns by which the lines of one print differ, for want of a place to break."""
 NARROWEST = 8
-FEWEST_FULL = 3
+FEWEST_FULL, FEWEST_INDENTED = 3, 2
+"""Unfinished lines of one width that show it; indents are evidence besides."""
 WIDER_SHARE = 0.1
 """More lines than this share wider than the print's width: it has no width."""
 INDENT = 2
+MOST_INDENTED = 0.9
+"""Where more lines are set in, the indent marks no paragraph."""
 
 
 class Line:
@@ -138,18 +141,19 @@ class Page:
 
 def survey(lines: Sequence[Line]) -> Page:
     """Return what holds for a document's lines as a whole."""
-    wrap = wrap_width(lines)
     deep = sum(line.indent >= INDENT for line in lines)
-    indented = 1 < deep < len(lines) / 2
+    indented = 1 < deep < MOST_INDENTED * len(lines)
+    wrap = wrap_width(lines, FEWEST_INDENTED if indented else FEWEST_FULL)
     return Page(
         wrap, indented, sum(LEAD.match(line.text) is not None for line in lines)
     )
 
 
-def wrap_width(lines: Sequence[Line]) -> float:
+def wrap_width(lines: Sequence[Line], fewest: int) -> float:
     """Return the width that the lines were cut to, or 0.
 
-    Many unfinished lines of nearly one width, and hardly a wider one, show it.
+    Many unfinished lines of nearly one width, at least `fewest`, and hardly a wider one
+    show it.
     """
     unfinished = Counter(int(line.extent) for line in lines if not line.finished)
     counts = {
@@ -157,7 +161,7 @@ def wrap_width(lines: Sequence[Line]) -> float:
         for width in unfinished
     }
     width = max(counts, key=lambda w: (counts[w], w), default=0)
-    enough = max(FEWEST_FULL, sum(unfinished.values()) / 2)
+    enough = max(fewest, sum(unfinished.values()) / 2)
     if width < NARROWEST or counts[width] < enough:
         return 0
     wider = sum(line.extent > width + SLACK for line in lines)
