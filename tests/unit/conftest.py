@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from etl.__main__ import main
 from etl.paths import RAW
 from tests.commands import Done
 
@@ -37,6 +36,8 @@ def etl(capsys: pytest.CaptureFixture[str]) -> Callable[..., Done]:
     """Run a command in this process, for speed: `etl("build", "--out", folder)`."""
 
     def run(*arguments: object) -> Done:
+        from etl.__main__ import main  # only where it is run: it loads every rule
+
         try:
             code = main([str(argument) for argument in arguments])
         except SystemExit as stopped:  # argparse refuses
