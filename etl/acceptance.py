@@ -19,6 +19,10 @@ from etl.reading import Reading
 _CLASSIFIERS = lexicon().classifiers
 _LONE_SCALE = frozenset(_CLASSIFIERS.lone_scale)
 _ONE = frozenset(_CLASSIFIERS.one)
+_FOLLOWED = _CLASSIFIERS.chinese_not_before
+_PRECEDED = {
+    unit: frozenset(signs) for unit, signs in _CLASSIFIERS.chinese_after.items()
+}
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _RANKED = re.compile(
     r"(?:排名?|位[居列次]|[居列获得夺在]|名次|并列|全[省市县区国州盟旗])第\Z"
@@ -26,6 +30,8 @@ _RANKED = re.compile(
 _OCCASION = re.compile(r"每(?:半?年|个?月|个?季度?|周|两年)[^，。；！？,;!?\n]{0,20}\Z")
 _TWO = re.compile(r"(?:人|次(?:会议|全会|全体)|季度|届|次代)")
 _NOTHING_ELSE = re.compile(r"[\s。.]{0,3}")
+_NOUGHT = frozenset("零〇○")
+"""零件 and 零距离 are words."""
 _LONGEST_SIGN = 4
 _SIGN_ONLY = re.compile(r"\s{0,3}(?:第|负|-|−|近|约)?")
 _STRETCH = frozenset("来间里内")
@@ -76,8 +82,16 @@ def _with_unit_states(text: str, reading: Reading, before: Before) -> bool:
         return not (start.isascii() and (start.isalpha() or start in "_+*^"))
     if figure.kind == "run":
         return figure.amount != "一"
+    if figure.amount in _NOUGHT or _is_name(text, reading):
+        return False
     if figure.firm or figure.more or before.length:
         return True
+    return _plain_states(text, reading)
+
+
+def _plain_states(text: str, reading: Reading) -> bool:
+    """Judge a Chinese numeral with a unit word and nothing around them."""
+    figure = reading.figure
     if figure.amount == "一":
         return _one_states(text, reading)
     if figure.amount == "十" and figure.unit == "分":
@@ -88,6 +102,15 @@ def _with_unit_states(text: str, reading: Reading, before: Before) -> bool:
     if figure.lone_scale and len(figure.amount) == 1:
         return figure.unit in _LONE_SCALE or _is_stretch(text, reading)
     return not is_slogan(text, reading.at, reading.end)
+
+
+def _is_name(text: str, reading: Reading) -> bool:
+    """Tell whether a Chinese numeral and its unit are part of a name (三级军士长)."""
+    unit = reading.figure.unit
+    if unit in _FOLLOWED and text.startswith(_FOLLOWED[unit], reading.end):
+        return True
+    preceded = _PRECEDED.get(unit)
+    return preceded is not None and text[reading.at - 1 : reading.at] not in preceded
 
 
 def _one_states(text: str, reading: Reading) -> bool:

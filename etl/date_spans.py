@@ -19,6 +19,9 @@ _DAY = (
 _DASH = r"(?:-|—{1,2}|–|―|~|～|至|到)"
 _PART = r"(?:[上中下]旬|月?[底初末中](?![心学小央国东西华南北部共等]))"
 _CLOCK = r"(?:[ T]?[0-2]?\d[:：][0-5]\d(?:[:：][0-5]\d)?)"
+_YEAR2 = r"(?:0\d|(?!五六|六七|七八|八九)[五六七八九][〇零一二三四五六七八九])"
+"""Years without their century; 七八年 is a length of time."""
+_EVENT = r"国家|烈士|宪法|阅兵|大?地震|特大|火灾|洪|暴雨|讲话|公祭"
 _NO_MONTH = r"(?!份?度|子|嫂)"
 
 _ISO = (
@@ -28,6 +31,8 @@ _ISO = (
 _YEAR_MONTH = r"(?:19|20)\d\d[-./](?:0[1-9]|1[0-2])(?![\d.%])"
 _MONTH_DAY = rf"{_MONTH}月(?:份|{_DAY}[日号](?!楼|线)|{_PART})?{_NO_MONTH}"
 _FULL = rf"{_YEAR4}年(?:{_MONTH_DAY}|{_PART})?"
+_SHORT_YEAR = rf"{_YEAR2}年(?![级代来间])"
+_NAMED_DAY = rf"\d{{1,2}}[.·]\d{{1,2}}(?=[”\"]?(?:{_EVENT}))"
 _YEARS = rf"{_YEAR4}年?{_DASH}{_YEAR4}年"
 _MONTHS = rf"{_MONTH}{_DASH}{_MONTH}月(?:份)?"
 _DAYS = rf"{_DAY}{_DASH}{_DAY}日(?!元)"
@@ -62,6 +67,8 @@ DATE = re.compile(
             _YEAR_MONTH,
             f"(?:{_YEARS})",
             _FULL,
+            _SHORT_YEAR,
+            _NAMED_DAY,
             _LUNAR,
             _WEEKDAY,
             _MONTHS,
@@ -79,7 +86,7 @@ DATE = re.compile(
 
 _HINT = re.compile(
     r"[\d〇○零Oo一二三四五六七八九十元廿]{1,4}"
-    r"(?:[年月日届级:：.\-/—–―~～至到后时点世代]|[3-9]年|0年代)|[初半]"
+    r"(?:[年月日届级:：.·\-/—–―~～至到后时点世代]|[3-9]年|0年代)|[初半]"
 )
 """What every date begins with, save the few that a word before them announces."""
 _ANNOUNCED = frozenset("周期月上下午晚上早晨")

@@ -23,10 +23,11 @@ from etl.hedging import (
     NOTHING,
     Before,
     bounds,
-    distant_qualifier,
+    distant_hedge,
     means_the_last,
     read_before,
 )
+from etl.lexicon import lexicon
 from etl.nonnumbers import code_span, idiom_end, list_mark_end
 from etl.ranges import with_upper_end
 from etl.reading import Reading, read_number
@@ -35,6 +36,8 @@ from etl.schema import Qualifier, Quantity
 _ARABIC = frozenset("0123456789")
 _BIG_SCALES = frozenset("百千万亿")
 _MINUS = frozenset("-−－负")
+_CURRENCIES = lexicon().classifiers.currency_before
+_CURRENCY_LAST = frozenset(name[-1] for name in _CURRENCIES)
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -135,34 +138,42 @@ def _quantity(text: str, reading: Reading, before: Before, floor: int) -> Quanti
     after = AFTER_PATTERN.match(text, end)
     ordinal = sign == "第"
     negative = sign in _MINUS and sign != "" and _is_negative(text, start - 1)
-    value, low, high, qualifier = _exactness(
-        figure, before.word, before.head, after[0] if after else "", negative
-    )
-    if qualifier == "exact" and not ordinal:
-        qualifier = distant_qualifier(text, start) or qualifier
+    hedge = before.word or (after[0] if after else "")
+    if not hedge and not ordinal and figure.exact and not before.head:
+        hedge = distant_hedge(text, start)
+    value, low, high, qualifier = _exactness(figure, hedge, before.head, negative)
     return Quantity(
         start - 1 if ordinal or negative else start,
         after.end() if after else end,
         value,
         low,
         high,
-        figure.generic or ("ordinal" if ordinal else ""),
+        _unit(text, start, figure, ordinal=ordinal),
         qualifier,
         "ordinal" if ordinal else figure.kind,
         figure.unit,
     )
 
 
+def _unit(text: str, start: int, figure: Figure, *, ordinal: bool) -> str:
+    """Return the generic unit; a currency may stand before the amount (港币20万元)."""
+    if figure.generic == "CNY" and text[max(0, start - 1) : start] in _CURRENCY_LAST:
+        for name, currency in _CURRENCIES.items():
+            if text.endswith(name, 0, start):
+                return currency
+    return figure.generic or ("ordinal" if ordinal else "")
+
+
 @lru_cache(maxsize=65536)
 def _exactness(
-    figure: Figure, word: str, head: str, after: str, negative: bool
+    figure: Figure, hedge: str, head: str, negative: bool
 ) -> tuple[float, float, float | None, Qualifier]:
     """Return value, bounds and qualifier of a figure with the hedges around it."""
     number = figure.number
     if negative:
         number = scaled(number, Decimal(-1))
-    hedge = BEFORE.get(word) or AFTER.get(after)
-    limits = bounds(number, hedge, more=figure.more, head=head)
+    words = BEFORE.get(hedge) or AFTER.get(hedge)
+    limits = bounds(number, words, more=figure.more, head=head)
     high = None if limits.high is None else float(limits.high)
     return float(number.value), float(limits.low), high, limits.qualifier
 

@@ -43,6 +43,11 @@ class Figure:
     lone_scale: bool = False
     """Whether the numeral begins with a bare 百, 千, 万 or 亿."""
 
+    @property
+    def exact(self) -> bool:
+        """Whether nothing in the numeral itself makes it inexact."""
+        return not self.more and self.number.upper is None
+
     def with_half(self) -> Figure:
         """Return the figure half a unit greater (一年半)."""
         return replace(self, number=Number(self.number.value + _HALF, _HALF))

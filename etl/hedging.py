@@ -37,12 +37,16 @@ _BEFORE_LAST = frozenset(
 )
 _HEAD_WORDS = frozenset((*_NUMERALS.several, *_NUMERALS.reaching))
 AFTER_PATTERN = re.compile(any_of(AFTER))
-_DISTANT = re.compile(
-    rf"(?P<word>{any_of(_HEDGES.distant.words)})"
-    rf"[^\s，。；、：！？,;:!?\d]{{0,{_HEDGES.distant.reach}}}\Z"
+_OVER_VERBS = "|".join(
+    rf"{hedge}(?:{any_of(verbs)})" for hedge, verbs in _HEDGES.distant.verbs.items()
 )
-_DISTANT_FIRST = frozenset(word[0] for word in _HEDGES.distant.words)
-DISTANT_SPAN = max(map(len, _HEDGES.distant.words)) + _HEDGES.distant.reach
+_ANY = rf"[^\s，。；、：！？,;:!?\d]{{0,{_HEDGES.distant.reach}}}"
+_DISTANT = re.compile(
+    rf"(?:(?:{any_of(_HEDGES.distant.anything)}){_ANY}|{_OVER_VERBS})\Z"
+)
+_DISTANT_WORDS = (*_HEDGES.distant.anything, *_HEDGES.distant.verbs)
+_DISTANT_FIRST = frozenset(word[0] for word in _DISTANT_WORDS)
+_DISTANT_SPAN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +80,15 @@ def read_before(text: str, at: int, *, scale_first: bool) -> Before:
     return Before(len(word) + len(head), word, head)
 
 
-def distant_qualifier(text: str, at: int) -> Qualifier | None:
-    """Return what a hedge a few characters before a number says (至少具有两种)."""
-    start = max(0, at - DISTANT_SPAN)
+def distant_hedge(text: str, at: int) -> str:
+    """Return the hedge a few characters before a number, if any (至少具有两种)."""
+    start = max(0, at - _DISTANT_SPAN)
     if _DISTANT_FIRST.isdisjoint(text[start:at]):
-        return None
+        return ""
     found = _DISTANT.search(text, start, at)
     if found is None:
-        return None
-    word = found["word"].rstrip("了有为需")
-    return BEFORE[word].qualifier
+        return ""
+    return next(word for word in _DISTANT_WORDS if found[0].startswith(word))
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,10 +67,13 @@ class Hedge(_Rules):
 
 
 class Distant(_Rules):
-    """Hedges that keep their force over a verb, and over how many characters."""
+    """Hedges that keep their force over the words before a number."""
 
-    words: Words
     reach: int
+    """How many characters may stand between a hedge of `anything` and the number."""
+    anything: Words
+    verbs: dict[Word, Words]
+    """Hedges that reach over the given words only."""
 
 
 class Recent(_Rules):
@@ -107,6 +110,12 @@ class Classifiers(_Rules):
 
     groups: tuple[ClassifierGroup, ...]
     not_before: dict[Word, Words]
+    chinese_not_before: dict[Word, Words]
+    """As `not_before`, for Chinese numerals only (三级军士长)."""
+    chinese_after: dict[Word, str]
+    """The characters one of which must precede a Chinese numeral (兵分三路)."""
+    currency_before: dict[Word, Word]
+    """Currencies whose name may stand before the amount (港币20万元)."""
     lone_scale: Words
     one: Words
     half: Words
