@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from etl.grammar import SCALE, unit_group
-from etl.lexicon import lexicon
+from etl.lexicon import ClassifierGroup, lexicon
 from etl.numerals import Number, parse
 
 VAGUE = lexicon().numerals.vague
@@ -76,37 +76,45 @@ def read_figure(amount: str, more: str, unit: str, half: bool) -> Figure | None:
         None where the numeral is no number (a code of thirty digits). The figure's
         `unit` is empty where the word does not go with that kind of numeral.
     """
-    if amount in VAGUE:
-        number = Number(Decimal(VAGUE[amount]), Decimal(VAGUE[amount]))
-        more = more or "来"
-    else:
-        number = parse(APPROXIMATE.sub("", amount))
+    number, more = _read_amount(amount, more)
     if number is None:
         return None
-    inner = APPROXIMATE.search(amount)
-    more = more or (inner[0] if inner else "")
     arabic = amount[0].isdecimal()
     lone = amount[0] in SCALE and amount[0] != "十"
+    plain = Figure(number, amount, more, arabic=arabic, lone_scale=lone)
     group = unit_group(unit, arabic=arabic) if unit else None
-    if group is None:
-        return Figure(number, amount, more, arabic=arabic, lone_scale=lone)
+    return plain if group is None else _counted(plain, unit, group, half=half)
+
+
+def _read_amount(amount: str, more: str) -> tuple[Number | None, str]:
+    """Return the number of a numeral, and what makes it inexact."""
+    if amount in VAGUE:
+        round_number = Decimal(VAGUE[amount])
+        return Number(round_number, round_number), more or "来"
+    inner = APPROXIMATE.search(amount)
+    number = parse(APPROXIMATE.sub("", amount))
+    return number, more or (inner[0] if inner else "")
+
+
+def _counted(
+    figure: Figure, unit: str, group: ClassifierGroup, *, half: bool
+) -> Figure:
+    """Return a bare figure with its unit word, in the unit's own measure."""
     factor = Decimal(str(group.factor))
+    number = figure.number
     if group.unit == "discount" and number.value >= _TEN:
         factor = Decimal("0.1")
     if half:
         number = Number(number.value + _HALF, _HALF)
     if factor != 1:
         number = scaled(number, factor)
-    return Figure(
-        number,
-        amount,
-        more,
-        unit,
-        group.unit,
-        group.kind,
-        factor,
-        arabic=arabic,
-        lone_scale=lone,
+    return replace(
+        figure,
+        number=number,
+        unit=unit,
+        generic=group.unit,
+        kind=group.kind,
+        factor=factor,
     )
 
 
