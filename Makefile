@@ -58,8 +58,12 @@ fix: $(DEV_READY) ## Let ruff mend and format
 
 .PHONY: evaluate
 evaluate: $(RUN_READY) ## Print the accuracy of the extraction on the labelled corpora
+	@echo "The five articles, extraction alone"
+	@$(BIN)/python -m etl evaluate tests/corpus/gold --texts data/raw --no-corrections
+	@echo; echo "The five articles, as published (with the declared corrections)"
 	@$(BIN)/python -m etl evaluate tests/corpus/gold --texts data/raw
-	@$(BIN)/python -m etl evaluate tests/corpus/practice
+	@echo; echo "The practice passages, all and by group"
+	@$(BIN)/python -m etl evaluate tests/corpus/practice --by-group
 
 .PHONY: golden
 golden: $(DEV_READY) ## Rewrite the golden files; the difference is what is reviewed
