@@ -14,6 +14,8 @@ UNITS: dict[str, Reason] = {
     "km": "not_listed",
     "level": "policy_text",
 }
+OPENING = 4
+"""Characters into a clause within which a place opens it."""
 STORY_MARKS = 2
 """So many marks of a personal story in one sentence make it one."""
 
@@ -41,7 +43,7 @@ def exclude(page: Page, index: int) -> Reason | None:
     return (
         _per_head(page, index, before)
         or _target(page, quantity, start)
-        or _elsewhere(quantity, before)
+        or _elsewhere(page, quantity, before)
         or _wider(page, quantity, before)
         or _apart(page, quantity, before)
         or _growth(page, quantity, before)
@@ -103,9 +105,17 @@ def _target(page: Page, quantity: Quantity, start: int) -> Reason | None:
     return None
 
 
-def _elsewhere(quantity: Quantity, before: list[Hit]) -> Reason | None:
-    """Figures of the nation, the province or a neighbour."""
-    places = flagged(before, "elsewhere")
+def _elsewhere(page: Page, quantity: Quantity, before: list[Hit]) -> Reason | None:
+    """Figures of the nation, the province or a neighbour: they open the clause.
+
+    Behind a verb such a word belongs to a name (创建全国百家红色服务站1个).
+    """
+    left = page.layout.clause(quantity.start)[0]
+    places = [
+        hit
+        for hit in flagged(before, "elsewhere")
+        if hit.start - left <= OPENING or page.text[hit.start - 1] in "(（"
+    ]
     if not places:
         return None
     own = [hit for hit in flagged(before, "own") if hit.start > places[-1].start]
