@@ -145,9 +145,6 @@ def observation_row(
 
     `measure` is the indicator's, `population` the city's, both for the derived figures.
     """
-    figure = Bounds(mention.value_low, mention.value, mention.value_high)
-    yearly = per_year(figure, measure, mention.period)
-    per_head = per_10k(figure, measure, population, mention.place)
     return {
         "observation_id": mention_id(article.sha256, mention),
         "source_id": article.source.source_id,
@@ -166,6 +163,15 @@ def observation_row(
         "place": mention.place,
         "cues": SEPARATOR.join(mention.cues),
         "corrected": corrected,
+        **_rates(mention, measure, population),
+    }
+
+
+def _rates(mention: Mention, measure: str, population: int | None) -> Row:
+    figure = Bounds(mention.value_low, mention.value, mention.value_high)
+    yearly = per_year(figure, measure, mention.period)
+    per_head = per_10k(figure, measure, population, mention.place)
+    return {
         "per_year_low": yearly.low,
         "per_year": yearly.value,
         "per_year_high": yearly.high,
