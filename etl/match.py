@@ -152,7 +152,8 @@ def inherit(
     if any(mark in link for mark in "。\n") or len(link) > 45:
         return
     parts = any(word in link for word in LINKS)
-    if not parts and (part < 1.0 or link[:1] not in tuple("、和及与")):
+    joined = link[:1] in ("", "、", "和", "及", "与")
+    if not parts and link and (part < 1.0 or not joined):
         return
     whole = load_codebook().get(earlier[-1].indicator)
     key = whole.id if quantity.unit == previous.unit else whole.twin
