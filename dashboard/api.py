@@ -9,7 +9,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route, Router
 
 from dashboard import export, map_routes, queries
-from dashboard.database import DataMissingError
+from dashboard.database import DataError
 
 FILTERS = ("city", "indicator", "theme")
 SHOWN = 60
@@ -41,7 +41,7 @@ def health(request: Request) -> Response:
     """200 with the data version, or 503 while there are no data."""
     try:
         run = queries.summary()
-    except DataMissingError:
+    except DataError:
         return JSONResponse({"status": "no data; run make data"}, 503)
     return JSONResponse({"status": "ok", "data_version": run.get("data_version")})
 
@@ -86,7 +86,7 @@ def observations(request: Request) -> Response:
         )
     except BadFilterError as error:
         return JSONResponse({"error": str(error)}, 400)
-    except DataMissingError:
+    except DataError:
         return JSONResponse({"error": "no data yet; run make data"}, 503)
     name = "observations-filtered.csv" if any(asked.values()) else "observations.csv"
     return Response(

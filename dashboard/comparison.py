@@ -30,6 +30,10 @@ COLUMNS = (
 )
 NUMBERS = ("table.value", "table.bounds")
 """Columns of the table that hold numbers."""
+DRAWN = 40
+"""Figures of one kind of period that are drawn."""
+QUOTED = 12
+"""Sentences that stand under the table."""
 TOLD = 5
 """Figures of one kind of period that the summary names."""
 
@@ -105,14 +109,26 @@ def _dot(row: Row, view: View) -> Dot:
 
 
 def groups(view: View) -> list[Group]:
-    """Dots by kind of period, the largest first; kinds without figures are left out."""
+    """Dots by kind of period, the largest first; kinds without figures are left out.
+
+    A group holds its first DRAWN figures, and those of the city in focus.
+    """
     found = []
     for kind in KINDS:
         rows = [row for row in view.rows if row["period_kind"] == kind]
-        if rows:
+        drawn = rows[:DRAWN]
+        drawn += [row for row in rows[DRAWN:] if row["adcode"] == view.focus]
+        if drawn:
             name = view.t(f"kind.{kind or 'none'}")
-            found.append(Group(name, tuple(_dot(row, view) for row in rows)))
+            found.append(Group(name, tuple(_dot(row, view) for row in drawn)))
     return found
+
+
+def notes(view: View) -> list[str]:
+    """What a reader must know of the figure: places inside others, figures left out."""
+    drawn = sum(len(group.dots) for group in groups(view))
+    left_out = len(view.rows) > drawn
+    return [*nested(view), *([view.t("compare.drawn", most=DRAWN)] if left_out else [])]
 
 
 def title(view: View, indicator: Row) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -10,9 +11,11 @@ import polars as pl
 import streamlit as st
 from streamlit.components import v2
 
-from dashboard import evidence, export, i18n, menu, queries, theme
+from dashboard import charts, evidence, export, i18n, menu, queries, theme
+from dashboard import format as fmt
+from dashboard.charts import Group
 from dashboard.evidence import Row
-from dashboard.session import address, carry, literal, mode, palette, t
+from dashboard.session import address, carry, language, literal, mode, palette, t
 
 HERE = Path(__file__).parent
 
@@ -54,6 +57,7 @@ def doors() -> None:
             key="door",
             data={
                 "embedded": st.context.is_embedded,
+                "language": "zh-CN" if language() == "zh" else "en",
                 "selected": st.query_params.get("mention", ""),
             },
         )
@@ -71,6 +75,21 @@ def picked(event: object) -> str:
     points = cast("dict[str, Any]", event)["selection"]["points"]
     found = points[0].get("customdata", "") if points else ""
     return str(found[0] if isinstance(found, list) else found)
+
+
+def dots(groups: Sequence[Group], name: str, *, log: bool) -> str:
+    """Draw the comparison; the number whose mark the reader selects, empty for none."""
+    number = partial(fmt.number, language=language())
+    drawn = charts.dot_plot(groups, palette(), number=number, log=log)
+    event = st.plotly_chart(
+        drawn,
+        key=f"dots_{name}_{log}_{mode()}",
+        theme=None,
+        on_select="rerun",
+        selection_mode="points",
+        config={"displayModeBar": False},
+    )
+    return picked(event)
 
 
 def download(frame: pl.DataFrame, name: str, label: str, query: str) -> None:

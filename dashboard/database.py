@@ -15,8 +15,16 @@ import duckdb
 from dashboard.settings import settings
 
 
-class DataMissingError(Exception):
-    """There is no curated database where the settings say; the message is the path."""
+class DataError(Exception):
+    """The dashboard has no data to show; the message is the path."""
+
+
+class DataMissingError(DataError):
+    """There is no curated database where the settings say."""
+
+
+class DataUnreadableError(DataError):
+    """The file is no curated database, or one of another version."""
 
 
 @dataclass(frozen=True, slots=True)

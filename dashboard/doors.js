@@ -43,6 +43,7 @@ function listen(embedded) {
 
 export default function (component) {
   const { data } = component;
+  document.documentElement.lang = data.language;
   listen(data.embedded);
   if (data.selected) reveal(data.selected);
 }

@@ -6,11 +6,9 @@ from dashboard import components, database, menu, queries
 from dashboard.session import literal, t
 from dashboard.settings import ROOT
 
-st.set_page_config(
-    page_title=t("site.name"),
-    page_icon=str(ROOT / "dashboard" / "assets" / "icon.png"),
-    layout="wide",
-)
+ICON = str(ROOT / "dashboard" / "assets" / "icon.png")
+
+st.set_page_config(page_title=t("site.name"), page_icon=ICON, layout="wide")
 components.style()
 components.logo()
 components.language_switch()
@@ -19,6 +17,7 @@ pages = menu.build()
 position = "hidden" if st.context.is_embedded else "top"
 page = st.navigation(list(pages.values()), position=position)
 
+st.set_page_config(page_title=f"{page.title} · {t('site.name')}")
 components.doors()
 
 try:
@@ -29,3 +28,5 @@ try:
         st.info(t("notice.empty"))
 except database.DataMissingError as missing:
     st.error(t("notice.missing", path=literal(str(missing))))
+except database.DataUnreadableError as broken:
+    st.error(t("notice.unreadable", path=literal(str(broken))))

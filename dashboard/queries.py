@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
+import duckdb
 import polars as pl
 
 from dashboard import database
 
+log = logging.getLogger("dashboard")
 SQL = Path(__file__).with_name("sql")
 PLACES_IN_MATRIX = 40
 """Rows of the coverage matrix; places with articles come first."""
@@ -28,8 +32,12 @@ def _rows(
     values = {
         key: list(value) if isinstance(value, tuple) else value for key, value in bound
     }
-    result = database.cursor(build).sql(_statement(name), params=values)
-    return pl.DataFrame(pl.from_arrow(result.to_arrow_table()))
+    try:
+        result = database.cursor(build).sql(_statement(name), params=values)
+        return pl.DataFrame(pl.from_arrow(result.to_arrow_table()))
+    except duckdb.Error as error:
+        log.exception("the statement %s failed", name)
+        raise database.DataUnreadableError(str(build.path)) from error
 
 
 def run(name: str, **parameters: Parameter) -> pl.DataFrame:
@@ -37,6 +45,7 @@ def run(name: str, **parameters: Parameter) -> pl.DataFrame:
 
     Raises:
         database.DataMissingError: there is no curated database.
+        database.DataUnreadableError: it does not answer.
     """
     return _rows(database.identity(), name, tuple(sorted(parameters.items())))
 
@@ -45,7 +54,7 @@ def _only(frame: pl.DataFrame) -> str | None:
     return frame.item() if frame.height else None
 
 
-def summary() -> dict[str, object]:
+def summary() -> dict[str, Any]:
     """Counts and version of the build; empty where nothing was built."""
     return next(run("run").iter_rows(named=True), {})
 

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import yaml
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 ROOT = Path(__file__).resolve().parent.parent
 FILE = ROOT / "dashboard" / "settings.yaml"
@@ -16,6 +16,10 @@ FILE = ROOT / "dashboard" / "settings.yaml"
 _KEYWORD = r"'self'|'none'"
 _ORIGIN = r"https?://(\*\.)?[A-Za-z0-9.-]+(:\d{1,5})?"
 ANCESTOR = re.compile(rf"{_KEYWORD}|{_ORIGIN}")
+
+
+class SettingsError(SystemExit):
+    """A setting has no sense: the server does not start, and says which."""
 
 
 class MapSettings(BaseModel):
@@ -70,7 +74,13 @@ def settings() -> Settings:
     """Read the settings once.
 
     Raises:
-        pydantic.ValidationError: a key is unknown or a value has no sense.
+        SettingsError: the file is no YAML, a key is unknown or a value has no sense.
     """
-    written = yaml.safe_load(FILE.read_text(encoding="utf-8")) or {}
-    return Settings.model_validate({**written, **_from_environment()})
+    try:
+        written = yaml.safe_load(FILE.read_text(encoding="utf-8")) or {}
+        return Settings.model_validate({**written, **_from_environment()})
+    except yaml.YAMLError as error:
+        raise SettingsError(f"{FILE}: not valid YAML: {error}") from error
+    except ValidationError as error:
+        said = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
+        raise SettingsError(f"{FILE} or environment: " + "; ".join(said)) from error

@@ -43,7 +43,7 @@ PALETTES: dict[Mode, Palette] = {
         grid="#2A3038",
         accent="#FF7A70",
         peer="#8F9AA8",
-        faded="#4C5561",
+        faded="#5A6472",
         track="#39414B",
         card="#161B22",
     ),

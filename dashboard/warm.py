@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from importlib import import_module
 
 from dashboard import charts, comparison, queries
-from dashboard.database import DataMissingError
+from dashboard.database import DataError
 from dashboard.theme import PALETTES
 
 log = logging.getLogger("dashboard")
@@ -30,8 +30,8 @@ def warm_up() -> None:
             view = comparison.view(queries.compare(code), "zh")
             groups = comparison.groups(view)
             charts.dot_plot(groups, PALETTES["light"], number=str).to_json()
-    except DataMissingError as missing:
-        log.warning("no data yet: %s is missing; run make data", missing)
+    except DataError as missing:
+        log.warning("no data to show: run make data to build %s", missing)
     gc.collect()
     gc.freeze()
 

@@ -1,12 +1,10 @@
 """One indicator, all cities: the figures as reported, with bounds, periods and quotes."""
 
-from functools import partial
-
 import streamlit as st
 
-from dashboard import charts, choices, comparison, components, evidence, queries
+from dashboard import choices, comparison, components, evidence, queries
 from dashboard import format as fmt
-from dashboard.session import language, literal, mode, palette, t, tail
+from dashboard.session import language, literal, t, tail
 
 codebook = choices.by_id(queries.indicators())
 
@@ -18,26 +16,18 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 
 indicator = codebook[code]
 unit = fmt.unit(indicator["unit"], language())
-number = partial(fmt.number, language=language())
 view = comparison.view(queries.compare(code), language(), focus)
 silent = queries.silent(code)
 
 if view.rows:
     st.header(literal(comparison.title(view, indicator)))
     st.caption(literal(t("compare.reading", unit=unit)))
-    event = st.plotly_chart(
-        charts.dot_plot(comparison.groups(view), palette(), number=number, log=log),
-        key=f"dots_{code}_{focus}_{log}_{mode()}",
-        theme=None,
-        on_select="rerun",
-        selection_mode="points",
-        config={"displayModeBar": False},
-    )
-    if quotes := comparison.chosen(view, components.picked(event)):
+    picked = components.dots(comparison.groups(view), code, log=log)
+    if quotes := comparison.chosen(view, picked):
         st.html(evidence.render("quotes", tail(), quotes=quotes))
     st.markdown(literal(comparison.summary(view, indicator)))
-    for warning in comparison.nested(view):
-        st.caption(literal(warning))
+    for note in comparison.notes(view):
+        st.caption(literal(note))
 else:
     st.info(t("compare.nothing"))
 
@@ -61,5 +51,7 @@ components.definition(
 )
 if view.rows:
     st.header(t("compare.writes"))
-    quotes = comparison.quotes(view.rows, view)
+    quotes = comparison.quotes(view.rows[: comparison.QUOTED], view)
     st.html(evidence.render("quotes", tail(), quotes=quotes))
+    if len(view.rows) > len(quotes):
+        st.caption(t("compare.quoted", most=len(quotes)))

@@ -27,6 +27,10 @@ theme = choices.one_of_few("theme", t("overview.theme"), themes, next(iter(theme
 matrix = coverage.matrix(queries.coverage(theme), theme, themes[theme], language())
 st.html(evidence.render("matrix", tail(), **matrix))
 
+if run["places"] > queries.PLACES_IN_MATRIX:
+    shown = queries.PLACES_IN_MATRIX
+    st.caption(t("overview.more_places", shown=shown, all=run["places"]))
+
 st.header(t("overview.articles_title"))
 columns, rows = coverage.articles(queries.sources(), language())
 st.html(evidence.table("", columns, rows, tail=tail()))

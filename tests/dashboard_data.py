@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.settings import settings
-from tests import synthetic
+from tests import synthetic_store
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def made_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The made-up articles, written once; shared, so not to be written to."""
     path = tmp_path_factory.mktemp("made-up") / "filled.duckdb"
-    synthetic.write(path)
+    synthetic_store.write(path)
     return path
 
 
@@ -34,7 +34,7 @@ def made_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Tables without a row, written once; shared, so not to be written to."""
     path = tmp_path_factory.mktemp("made-up") / "bare.duckdb"
-    synthetic.write_bare(path)
+    synthetic_store.write_bare(path)
     return path
 
 

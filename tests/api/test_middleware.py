@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, StreamingRespon
 from starlette.routing import Route
 
 from dashboard import middleware
-from dashboard.settings import settings
+from dashboard.settings import SettingsError, settings
 from tests.api.asgi import ask
 
 SHELL = (
@@ -79,7 +79,7 @@ def test_the_operator_names_the_portals(monkeypatch):
 def test_what_is_no_origin_is_refused(monkeypatch, value):
     monkeypatch.setenv("SHUANGYONG_FRAME_ANCESTORS", value)
     settings.cache_clear()
-    with pytest.raises(ValueError, match="frame_ancestors"):
+    with pytest.raises(SettingsError, match="frame_ancestors"):
         settings()
     settings.cache_clear()
 

@@ -68,6 +68,14 @@ def test_page_without_a_database_names_the_command(page, database):
     assert database.name.replace(".", "\\.") in app.error[0].value
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_a_file_that_is_no_database_names_the_command(page, database):
+    database.write_bytes(b"no database at all" * 100)
+    app = opened(page)
+    assert not app.exception
+    assert "make data" in app.error[0].value
+
+
 @pytest.mark.parametrize(
     ("page", "parameters"),
     [

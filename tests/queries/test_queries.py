@@ -10,7 +10,7 @@ import pytest
 
 from dashboard import database as source
 from dashboard import queries
-from tests import synthetic
+from tests import synthetic, synthetic_store
 from tests.live import ROOT
 
 PARAMETERS = {
@@ -99,7 +99,7 @@ def test_coverage_has_four_kinds(filled):
 
 def test_a_county_does_not_make_its_own_prefecture_comparable(database):
     nested = tuple(a for a in synthetic.ARTICLES if a.adcode != "900200")
-    synthetic.write(database, nested)
+    synthetic_store.write(database, nested)
     frame = queries.coverage("employment").filter(indicator="job_fairs")
     assert set(frame.filter(pl.col("observations") > 0)["state"]) == {"alone"}
 
@@ -129,11 +129,11 @@ def test_a_missing_database_is_said_so(database):
 
 
 def test_a_rebuilt_database_is_seen_while_the_old_one_is_in_use(database):
-    synthetic.write(database, version="old")
+    synthetic_store.write(database, version="old")
     held = source.cursor(source.identity())
     assert queries.summary()["data_version"] == "old"
     rebuilt = database.with_suffix(".new")
-    synthetic.write(rebuilt, version="new")
+    synthetic_store.write(rebuilt, version="new")
     rebuilt.replace(database)
     assert queries.summary()["data_version"] == "new"
     assert held.execute("select data_version from etl_run").fetchone() == ("old",)
