@@ -1,4 +1,4 @@
-"""The command line: `python -m etl build`, `extract`, `evaluate`, `review`."""
+"""The command line: `python -m etl build`, `extract`, `evaluate`, `add` and the rest."""
 
 from __future__ import annotations
 
@@ -12,12 +12,17 @@ from etl.codebook import load_codebook
 from etl.documents import Known, find_documents, load_listed
 from etl.errors import InputError
 from etl.evaluate import Settings, declared_corrections, evaluate
+from etl.export import CSV_NAME
 from etl.extract_files import extract_files
+from etl.filing import Wish, file_article, plan, remove_article
 from etl.inputs import read_inputs
 from etl.pipeline import Options, build
 from etl.places import city_of
+from etl.preflight import load_published, preflight
+from etl.preflight_report import report as preflight_lines
 from etl.report import figures_report, progress_bar, review_report, run_report
 from etl.review import review
+from etl.schema import Source
 from etl.sources import LIST_NAME, is_date
 
 WRONG_INPUT = 2
@@ -79,12 +84,48 @@ def run_review(options: argparse.Namespace) -> None:
     review_report(*review(options.raw, found[0], inputs.corrections))
 
 
+def run_add(options: argparse.Namespace) -> None:
+    """Print what an article tells and would change; file it unless it is a dry run."""
+    details = Source(
+        source_id=options.id or "",
+        adcode="",
+        file="",
+        title=options.title,
+        publisher=options.publisher,
+        author=options.author,
+        published=options.published,
+        published_basis=options.published_basis,
+        url=options.url,
+    )
+    filing = plan(options.raw, Wish(options.file, options.city, details))
+    codebook = load_codebook()
+    published = load_published(options.curated / CSV_NAME)
+    for line in preflight_lines(
+        filing, preflight(filing, codebook, published), codebook
+    ):
+        print(line)
+    if options.dry_run:
+        print("\nDry run: nothing was written.")
+        return
+    file_article(filing)
+    print(f"\nFiled as {filing.target}; now run: python -m etl build")
+
+
+def run_remove(options: argparse.Namespace) -> None:
+    """Take an article out of the list and its files off the disk."""
+    for path in remove_article(options.raw, options.source_id):
+        print(f"removed {path}")
+    print(f"{options.source_id} is out of {LIST_NAME}; now run: python -m etl build")
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m etl", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_build(commands.add_parser("build", help="build the curated data"))
     _add_extract(commands.add_parser("extract", help="numbers of documents as JSONL"))
     _add_evaluate(commands.add_parser("evaluate", help="compare with labels"))
+    _add_add(commands.add_parser("add", help="file one more article"))
+    _add_remove(commands.add_parser("remove", help="take an article out again"))
     _add_review(commands.add_parser("review", help="doubtful verdicts of one article"))
     return parser
 
@@ -126,6 +167,30 @@ def _add_review(parser: argparse.ArgumentParser) -> None:
     add("--raw", type=Path, default=paths.RAW, metavar="DIR", help="the articles")
     add("--corrections", type=Path, default=paths.CORRECTIONS, metavar="FILE")
     parser.set_defaults(run=run_review)
+
+
+def _add_add(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("file", type=Path, metavar="FILE", help="txt, html, pdf or docx")
+    add("--city", metavar="NAME", help="a name, with its province where it is shared")
+    add("--published", type=_date, metavar="DATE", help="default: as printed in it")
+    add("--published-basis", metavar="WORDS", help="how the date is known")
+    add("--title", metavar="WORDS")
+    add("--publisher", metavar="NAME")
+    add("--author", metavar="NAME")
+    add("--url", metavar="URL")
+    add("--id", metavar="SOURCE_ID", help="default: of the place and the year")
+    add("--dry-run", action="store_true", help="only the report")
+    add("--raw", type=Path, default=paths.RAW, metavar="DIR", help="the articles")
+    add("--curated", type=Path, default=paths.CURATED, metavar="DIR", help="the data")
+    parser.set_defaults(run=run_add)
+
+
+def _add_remove(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("source_id", metavar="SOURCE_ID", help="an article of sources.yaml")
+    add("--raw", type=Path, default=paths.RAW, metavar="DIR", help="the articles")
+    parser.set_defaults(run=run_remove)
 
 
 def _count(text: str) -> int:
