@@ -9,7 +9,6 @@ from etl.__main__ import main
 from etl.codebook import load_codebook
 from etl.errors import InputError
 from etl.filing import Wish, file_article, plan, remove_article
-from etl.listing import with_entry, without_entry
 from etl.paths import RAW
 from etl.preflight import load_published, preflight
 from etl.preflight_report import report
@@ -233,33 +232,3 @@ def test_the_report_shows_no_command_to_the_terminal(raw, article):
 
 def test_nothing_published_yet_is_no_error(tmp_path):
     assert load_published(tmp_path / "observations.csv") == []
-
-
-@pytest.mark.parametrize(
-    "title", ["a: b", "- x", "'q'", '"q"', "#", "2020", "多\n行", "null"]
-)
-def test_any_title_comes_back_from_the_list(title):
-    text = with_entry("sources:\n", Source("a", "220300", "a.txt", title=title))
-    assert yaml.safe_load(text)["sources"][0]["title"] == title
-
-
-def test_comments_stay_where_their_entry_stays(tmp_path):
-    path = tmp_path / "sources.yaml"
-    path.write_text(
-        "# head\nsources:\n  # of a\n  - source_id: a\n    file: a  # why\n\n"
-        "  # of b\n  -\n    source_id: b\n\n  # of c\n  - {source_id: c}\n# end\n",
-        encoding="utf-8",
-    )
-    assert without_entry(path, "b") == (
-        "# head\nsources:\n  # of a\n  - source_id: a\n    file: a  # why\n\n"
-        "  # of b\n\n  # of c\n  - {source_id: c}\n# end\n"
-    )
-    with pytest.raises(InputError, match="there are a, b, c"):
-        without_entry(path, "d")
-
-
-def test_the_last_source_cannot_be_removed(tmp_path):
-    path = tmp_path / "sources.yaml"
-    path.write_text("sources:\n  - source_id: a\n", encoding="utf-8")
-    with pytest.raises(InputError, match="the only source"):
-        without_entry(path, "a")
