@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.live import ROOT, Server
+
+# How long an example takes depends on the machine, so it decides nothing. Where nobody
+# watches, the same examples are tried each time; by hand, new ones.
+settings.register_profile("by hand", deadline=None)
+settings.register_profile("unwatched", deadline=None, derandomize=True)
+settings.load_profile("unwatched" if os.environ.get("CI") else "by hand")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
