@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -11,6 +11,7 @@ from etl import paths, places
 from etl.codebook import Codebook, load_codebook
 from etl.correction_file import Corrections, load_corrections
 from etl.errors import InputError
+from etl.gate import Row, gate_rows
 from etl.places import City
 from etl.schema import Source
 from etl.sources import load_sources
@@ -28,6 +29,8 @@ class Inputs:
     """The places that articles are about, and those whose figures are known."""
     sources: Sequence[Source]
     corrections: Corrections
+    gate: Mapping[str, Sequence[Row]]
+    """The rules of comparison as rows, by table."""
 
 
 def read_inputs(raw: Path, corrections: Path = paths.CORRECTIONS) -> Inputs:
@@ -41,14 +44,16 @@ def read_inputs(raw: Path, corrections: Path = paths.CORRECTIONS) -> Inputs:
     known = _attempt(_known_adcodes, problems)
     sources = None
     declared = None
+    gate = None
     if known is not None:
         sources = _attempt(lambda: load_sources(raw, known), problems)
     if codebook is not None:
         ids = {indicator.id for indicator in codebook.indicators}
         declared = _attempt(lambda: load_corrections(corrections, ids), problems)
-    if problems or codebook is None or sources is None or declared is None:
+        gate = _attempt(lambda: gate_rows(ids), problems)
+    if codebook is None or sources is None or declared is None or gate is None:
         raise InputError(*problems)
-    return Inputs(raw, codebook, _cities(sources), sources, declared)
+    return Inputs(raw, codebook, _cities(sources), sources, declared, gate)
 
 
 def input_files(raw: Path, corrections: Path) -> list[Path]:

@@ -26,11 +26,30 @@ STAGED = (
     "mention",
     "observation",
     "correction",
+    "gate_reason",
+    "gate_limit",
+    "ratio_definition",
+    "not_applicable",
 )
-CONTENT = (*STAGED, "check_result")
+COMPARISON = (
+    "macros",
+    "fact",
+    "fact_part",
+    "fact_relation",
+    "figure",
+    "standing",
+    "pairing",
+    "comparison",
+    "silence",
+    "ratio",
+)
+"""The scripts of sql/comparison, each after those it stands on."""
+DERIVED = ("fact", "fact_part", "fact_relation", "standing", "silence")
+"""What they make that is published as files as well."""
+CONTENT = (*STAGED, "check_result", *DERIVED)
 RUN = "etl_run"
 TABLES = (*CONTENT, RUN)
-"""Every curated table, parents first."""
+"""Every published table, parents first."""
 BATCH = 5_000
 BATCH_OF_TEXTS = 100
 """Rows that wait in memory before they are staged; fewer where each is an article."""
@@ -46,7 +65,8 @@ class Database:
         self.connection = connection
         self.run("curated")
         self.run("staging")
-        self._schemas = {name: self._schema(name) for name in TABLES}
+        loaded = (*STAGED, "check_result", RUN)
+        self._schemas = {name: self._schema(name) for name in loaded}
         self._waiting: dict[str, list[Row]] = {name: [] for name in STAGED}
 
     def stage(self, table: str, rows: Sequence[Row]) -> None:
@@ -67,6 +87,10 @@ class Database:
             self.connection.rollback()
             raise
         self.connection.commit()
+
+    def derive(self) -> None:
+        """Make the tables and views of the comparison from the loaded ones."""
+        derive(self.connection)
 
     def insert(self, table: str, rows: Sequence[Row]) -> None:
         """Load rows at once, for what is known only after `fill`."""
@@ -89,6 +113,19 @@ class Database:
             self.connection.register("batch", batch)
             self.connection.table("batch").insert_into(target)
             self.connection.unregister("batch")
+
+
+def derive(connection: duckdb.DuckDBPyConnection) -> None:
+    """Run the scripts of the comparison on loaded tables; all or nothing."""
+    connection.begin()
+    try:
+        for script in COMPARISON:
+            path = paths.SQL / "comparison" / f"{script}.sql"
+            connection.execute(path.read_text("utf-8"))
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
 
 
 @contextmanager

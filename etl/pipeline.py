@@ -69,6 +69,7 @@ def _make(
         _stop_on(outcome.problems)
         database.fill()
         _check(database, outcome)
+        database.derive()
         write_parquet(database.connection, CONTENT, folder)
         write_observations(database.connection, folder / CSV_NAME)
         files = (folder / f"{table}.parquet" for table in CONTENT)
@@ -85,6 +86,8 @@ def _stage(
     database.stage("theme", themes)
     database.stage("indicator", indicators)
     database.stage("city", [tables.city_row(city) for city in inputs.cities])
+    for table, rows in inputs.gate.items():
+        database.stage(table, rows)
     listed = {source.source_id for source in inputs.sources}
     outcome = Outcome(unused=sorted(set(inputs.corrections) - listed))
     work = partial(process, _context(inputs))

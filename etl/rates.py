@@ -61,7 +61,13 @@ def per_10k(
 
 
 def length_in_years(period: Period) -> Length | None:
-    """Return the length of a period of at least one year, None where not known.
+    """Return the length of a period of at least one year, None where not known."""
+    length = years_of(period)
+    return length if length and length.value >= 1 else None
+
+
+def years_of(period: Period) -> Length | None:
+    """Return the length of a period, None where its ends are not both known.
 
     The number of years that the words state (四年来) goes before the dates, as far as
     the two agree within a year: dates that are only years count one too many.
@@ -72,7 +78,7 @@ def length_in_years(period: Period) -> Length | None:
     stated = _stated(period.text)
     if stated and abs(stated.value - dated) <= 1:
         return stated
-    return Length(dated, dated, dated) if dated >= 1 else None
+    return Length(dated, dated, dated)
 
 
 def _per(figure: Bounds, length: Length) -> Bounds:

@@ -10,7 +10,7 @@ from etl.correction_file import Value
 from etl.corrections import Applied
 from etl.jsonl import plain
 from etl.places import City
-from etl.rates import Bounds, per_10k, per_year
+from etl.rates import UNKNOWN, Bounds, per_10k, per_year, years_of
 from etl.schema import Article, Mention
 from etl.validate import Finding
 
@@ -171,7 +171,11 @@ def _rates(mention: Mention, measure: str, population: int | None) -> Row:
     figure = Bounds(mention.value_low, mention.value, mention.value_high)
     yearly = per_year(figure, measure, mention.period)
     per_head = per_10k(figure, measure, population, mention.place)
+    years = years_of(mention.period) or UNKNOWN
     return {
+        "years_low": years.low,
+        "years": years.value,
+        "years_high": years.high,
         "per_year_low": yearly.low,
         "per_year": yearly.value,
         "per_year_high": yearly.high,

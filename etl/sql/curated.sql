@@ -110,6 +110,9 @@ create table observation (
     place          varchar,
     cues           varchar not null,
     corrected      boolean not null,
+    years_low      double,
+    years          double,
+    years_high     double,
     per_year_low   double,
     per_year       double,
     per_year_high  double,
@@ -154,23 +157,40 @@ create table etl_run (
     data_version varchar not null
 );
 
--- One row a fact: several mentions of the same figure in one article (二连冠 three times) are
--- one, so that sums do not double. `fact_id` is the observation that comes first.
-create view fact as
-select
-    arg_min(observation_id, position)            as fact_id,
-    source_id,
-    adcode,
-    indicator,
-    value,
-    value_low,
-    value_high,
-    unit,
-    period_kind,
-    period_start,
-    period_end,
-    place,
-    count(*)                                     as mentions,
-    list(observation_id order by position)       as observation_ids
-from observation
-group by all;
+-- The rules of comparison, from rules/comparison/*.yaml. `tier` is what a reason makes of a pair:
+-- B like for like after a conversion, C indicative and never ranked, D not comparable. The tables
+-- and views that use them (fact, figure, standing, comparison, silence …) are in sql/comparison/.
+create table gate_reason (
+    id       varchar primary key,
+    position integer not null unique,
+    tier     varchar not null check (tier in ('B', 'C', 'D')),
+    about    varchar not null check (about in ('figure', 'pair', 'rank')),
+    zh       varchar not null,
+    en       varchar not null
+);
+
+create table gate_limit (
+    id       varchar primary key,
+    position integer not null unique,
+    value    double not null check (value > 0),
+    zh       varchar not null,
+    en       varchar not null
+);
+
+create table ratio_definition (
+    id       varchar primary key,
+    position integer not null unique,
+    upper    varchar not null references indicator (id),
+    lower    varchar not null references indicator (id),
+    zh       varchar not null,
+    en       varchar not null
+);
+
+create table not_applicable (
+    indicator varchar not null references indicator (id),
+    level     varchar not null check (level in ('province', 'prefecture', 'county')),
+    position  integer not null unique,
+    zh        varchar not null,
+    en        varchar not null,
+    primary key (indicator, level)
+);

@@ -8,3 +8,7 @@ insert into indicator by name from staged_indicator order by position;
 insert into mention by name from staged_mention order by source_id, position;
 insert into observation by name from staged_observation order by source_id, position;
 insert into correction by name from staged_correction order by source_id, mention_id, field;
+insert into gate_reason by name from staged_gate_reason order by position;
+insert into gate_limit by name from staged_gate_limit order by position;
+insert into ratio_definition by name from staged_ratio_definition order by position;
+insert into not_applicable by name from staged_not_applicable order by position;
