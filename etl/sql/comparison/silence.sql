@@ -1,4 +1,4 @@
--- One row a city and indicator: what the city says of it.
+-- One row a city and indicator: what the city says of it, and how many others report it.
 --   comparable      reported, and on some basis like for like with another city
 --   not_comparable  reported, but with nobody like for like; `reasons` says why, from its figures
 --   silent          its articles were read, and do not mention it
@@ -22,9 +22,21 @@ with stood as (
 
 told as (
 
-    select adcode, indicator, count(*) as facts, sum(mentions) as mentions
+    select
+        adcode,
+        indicator,
+        count(*)                                                       as facts,
+        sum(mentions)                                                  as mentions
     from fact
     group by adcode, indicator
+
+),
+
+spread as (
+
+    select indicator, count(*) as cities
+    from told
+    group by indicator
 
 ),
 
@@ -48,6 +60,7 @@ select
     end                                                                as state,
     stood.tier,
     coalesce(stood.peers, 0)                                           as peers,
+    coalesce(spread.cities, 0) - (told.adcode is not null)::integer    as others,
     coalesce(told.facts, 0)                                            as facts,
     coalesce(told.mentions, 0)::bigint                                 as mentions,
     coalesce(read.articles, 0)                                         as articles,
@@ -57,6 +70,7 @@ from city
 cross join indicator
 left join stood on stood.adcode = city.adcode and stood.indicator = indicator.id
 left join told on told.adcode = city.adcode and told.indicator = indicator.id
+left join spread on spread.indicator = indicator.id
 left join read on read.adcode = city.adcode
 left join not_applicable
     on not_applicable.indicator = indicator.id and not_applicable.level = city.level
