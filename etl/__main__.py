@@ -14,7 +14,8 @@ from etl.errors import InputError
 from etl.evaluate import Settings, declared_corrections, evaluate
 from etl.export import CSV_NAME
 from etl.extract_files import extract_files
-from etl.filing import Wish, file_article, plan, remove_article
+from etl.filing import file_article, remove_article
+from etl.filing_plan import Wish, plan
 from etl.inputs import read_inputs
 from etl.pipeline import Options, build
 from etl.places import city_of

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from etl.codebook import Codebook, Indicator
 from etl.extract import extract_text
-from etl.filing import Filing
+from etl.filing_plan import Filing
 from etl.jsonl import plain
 from etl.review import doubtful
 from etl.schema import Mention

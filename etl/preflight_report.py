@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from etl.codebook import Codebook
-from etl.filing import Filing
+from etl.filing_plan import Filing
 from etl.normalise import normalise
 from etl.place_names import document_place
 from etl.preflight import Preflight, shown

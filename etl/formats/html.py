@@ -24,6 +24,7 @@ BLOCKS = (
     *("figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr"),
     *("li", "main", "nav", "ol", "p", "pre", "section", "table", "ul"),
 )
+LONGEST_TITLE = 80
 CELL_CHARACTERS = 200
 """A cell with more text is a column of the page, not of a table."""
 ROW = re.compile(r"\| *(.*?) *\|? *")
@@ -37,16 +38,25 @@ def read(data: bytes, name: str) -> str:
         InputError: The page has no text to speak of, or is too long.
     """
     tree = cast("Node | None", trafilatura.load_html(decoded_page(data, name)))
-    text = None
+    title, text = "", None
     if tree is not None:
         refuse_length(tree, name)
         lay_flat(tree)
+        title = headline(tree)
         text = trafilatura.extract(
             tree, include_comments=False, include_tables=True, favor_recall=True
         )
     if not text:
         raise InputError(f"{name}: no article was found on this page; {PASTE_IT}")
-    return "".join(line + "\n" for line in map(cells, text.split("\n")) if line)
+    lines = [*([title] if title not in text else []), *map(cells, text.split("\n"))]
+    return "".join(line + "\n" for line in lines if line)
+
+
+def headline(tree: Node) -> str:
+    """Return the one headline of a page, which the library leaves out, or nothing."""
+    found = {" ".join(h1.text_content().split()) for h1 in tree.iter("h1")} - {""}
+    title = found.pop() if len(found) == 1 else ""
+    return title if len(title) <= LONGEST_TITLE else ""
 
 
 def refuse_length(tree: Node, name: str) -> None:

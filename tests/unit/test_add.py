@@ -1,39 +1,24 @@
-"""An article more, and one less: what is filed, what is refused, what is foretold."""
-
-import shutil
+"""An article more, and one less: what is filed, what is refused."""
 
 import pytest
-import yaml
 
 from etl.__main__ import main
-from etl.codebook import load_codebook
 from etl.errors import InputError
-from etl.filing import Wish, file_article, plan, remove_article
+from etl.filing import file_article, remove_article
+from etl.filing_plan import plan
 from etl.paths import RAW
-from etl.preflight import load_published, preflight
-from etl.preflight_report import report
 from etl.read import read_articles
 from etl.schema import Source
 from etl.sources import load_sources
 from tests.unit.files import docx, paragraph
+from tests.unit.new_article import TEXT, contents, copy_of_raw, wish
 
 KNOWN = {"220300", "220382", "220600", "150500", "330482", "130700", "211300"}
-TEXT = (
-    "张家口市双拥工作综述\n2020-10-30\n"
-    "四年来，张家口市举办退役军人专场招聘会36场，提供就业岗位41200个。"
-    "悬挂光荣牌17.3万块。明年计划再办12场招聘会。\n"
-)
 
 
 @pytest.fixture
 def raw(tmp_path):
-    """A copy of the published articles, to be changed."""
-    listed = yaml.safe_load((RAW / "sources.yaml").read_text(encoding="utf-8"))
-    folder = tmp_path / "raw"
-    folder.mkdir()
-    for name in ["sources.yaml", *(entry["file"] for entry in listed["sources"])]:
-        shutil.copy(RAW / name, folder / name)
-    return folder
+    return copy_of_raw(tmp_path / "raw")
 
 
 @pytest.fixture
@@ -41,15 +26,6 @@ def article(tmp_path):
     path = tmp_path / "张家口 综述.txt"
     path.write_text(TEXT, encoding="utf-8")
     return path
-
-
-def contents(folder):
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
-
-
-def wish(file, city="张家口", **details):
-    empty = {"source_id": "", "adcode": "", "file": ""}
-    return Wish(file, city, Source(**(empty | details)))
 
 
 def test_an_article_is_filed_with_its_entry_and_removed_again(raw, article):
@@ -78,6 +54,25 @@ def test_a_docx_is_filed_with_its_stored_text(raw, tmp_path):
     assert added == {"130700-undated.docx", "130700-undated.docx.txt"}
     remove_article(raw, "130700-undated")
     assert contents(raw) == before
+
+
+def test_a_page_states_its_title_and_date(raw, tmp_path):
+    path = tmp_path / "page.html"
+    path.write_text(
+        "<html><head><meta charset='utf-8'><title>张家口双拥 - 网</title>"
+        "<meta name='PubDate' content='2021-05-06 10:00'></head><body>"
+        "<h1>张家口双拥</h1><p>张家口市举办招聘会36场，提供岗位1200个。</p></body></html>",
+        encoding="utf-8",
+    )
+    source = plan(raw, wish(path)).article.source
+    assert (source.title, source.published) == ("张家口双拥", "2021-05-06")
+    assert source.published_basis == "网页源代码标注"
+    told = plan(raw, wish(path, title="另题", published="2021-05-07")).article.source
+    assert (told.title, told.published, told.published_basis) == (
+        "另题",
+        "2021-05-07",
+        "录入者提供",
+    )
 
 
 def test_a_file_that_lies_in_the_folder_already_stays_there(raw):
@@ -150,24 +145,6 @@ def test_a_list_in_another_style_stays_as_it_was(raw, article):
     assert contents(raw) == before
 
 
-def test_a_dry_run_writes_nothing_and_tells_all(raw, article, capsys):
-    before = contents(raw)
-    options = ["--raw", str(raw), "--city", "张家口", "--dry-run"]
-    assert main(["add", str(article), *options]) == 0
-    told = capsys.readouterr().out
-    assert contents(raw) == before
-    for words in (
-        "130700-2020",
-        "No population is known for 张家口市",
-        "专场招聘会【36场】",
-        "Excluded",
-        "Published figures that would change",
-        "Other cities report, this article does not",
-        "nothing was written",
-    ):
-        assert words in told
-
-
 def test_the_command_files_and_removes(raw, article, capsys):
     before = contents(raw)
     assert main(["add", str(article), "--raw", str(raw), "--city", "张家口市"]) == 0
@@ -183,52 +160,3 @@ def test_an_unreadable_file_ends_with_2(raw, tmp_path, capsys):
     path.write_bytes(b"\x89PNG\r\n")
     assert main(["add", str(path), "--raw", str(raw), "--city", "四平"]) == 2
     assert "is a picture; read it with OCR" in capsys.readouterr().err
-
-
-def row(**values):
-    return {"place": "", "period_kind": "cumulative", "surface": "", **values}
-
-
-def test_the_report_foretells_what_changes(raw, article):
-    published = [
-        row(
-            indicator="job_fairs",
-            adcode="220300",
-            city="四平市",
-            value="20",
-            surface="20场",
-        ),
-        row(
-            indicator="job_fairs",
-            adcode="130700",
-            city="张家口市",
-            value="30",
-            surface="30场",
-            source_id="old",
-        ),
-        row(indicator="model_city_run", adcode="220300", city="四平市", value="4"),
-    ]
-    filing = plan(raw, wish(article))
-    codebook = load_codebook()
-    found = preflight(filing, codebook, published)
-    told = "\n".join(found.effects)
-    assert "36 beside 30场 of old" in told
-    assert "36 becomes the highest, before 20场 (四平市)" in told
-    assert [(i.id, cities) for i, cities in found.silent] == [("model_city_run", 1)]
-    lines = list(report(filing, found, codebook))
-    assert any("17.3万块 = 173,000" in line for line in lines)
-
-
-def test_the_report_shows_no_command_to_the_terminal(raw, article):
-    article.write_text(
-        TEXT.replace("四年来", "四年来\u202e\u009b31m"), encoding="utf-8"
-    )
-    codebook = load_codebook()
-    filing = plan(raw, wish(article))
-    lines = "".join(report(filing, preflight(filing, codebook, []), codebook))
-    assert "\u009b" not in lines
-    assert "\u202e" not in lines
-
-
-def test_nothing_published_yet_is_no_error(tmp_path):
-    assert load_published(tmp_path / "observations.csv") == []

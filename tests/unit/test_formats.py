@@ -51,6 +51,7 @@ PAGE = """<html><head><meta charset="{charset}"><title>标题</title>
 def test_html_gives_the_article_without_programs(charset):
     encoding = "gb18030" if charset == "gb2312" else charset
     text = text_of(PAGE.format(charset=charset).encode(encoding), "a.html")
+    assert text.startswith("标题\n全市召开")
     assert "招聘会30场，提供就业岗位1.2万个" in text
     assert "\n双拥公园\t6处\n" in text
     assert "减免250多万元" in text
