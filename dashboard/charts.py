@@ -67,7 +67,7 @@ def dot_plot(
 def _layout(groups: Sequence[Group], palette: Palette) -> go.Layout:
     return go.Layout(
         template="none",
-        height=max(320, sum(group.height for group in groups)),
+        height=sum(group.height for group in groups),
         margin={"l": 4, "r": 4, "t": 4, "b": 4},
         paper_bgcolor=palette.paper,
         plot_bgcolor=palette.paper,

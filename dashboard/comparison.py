@@ -147,8 +147,9 @@ def summary(view: View, indicator: Row) -> str:
         view.t("compare.group", kind=group.name, figures=_told(group, view))
         for group in groups(view)
     ]
+    several = len(view.rows) > 1
     return view.t(
-        "compare.summary",
+        "compare.summary" if several else "compare.summary_one",
         indicator=name_of(indicator, view.language),
         cities=len(view.cities),
         groups=view.t("compare.semicolon").join(told),

@@ -53,7 +53,7 @@ class Settings(BaseModel):
         bad = [value for value in values if not ANCESTOR.fullmatch(value)]
         if bad:
             raise ValueError(
-                f"frame_ancestors: {', '.join(bad)} is no origin; write 'self', 'none' "
+                f"{', '.join(bad)} is no origin; write 'self', 'none' "
                 "or scheme and host, such as https://portal.example.gov.cn"
             )
         return values
