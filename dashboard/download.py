@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 import polars as pl
 
+from dashboard import datasets
 from dashboard import format as fmt
 from dashboard.evidence import Cell, Row
 from dashboard.i18n import Language, translate
@@ -22,6 +23,7 @@ COLUMNS = (
 )
 NUMBERS = ("table.value", "table.bounds")
 """Columns of the preview that hold numbers."""
+DICTIONARY = ("column", "heading", "meaning")
 SHOWN = 20
 """Rows of the preview."""
 
@@ -63,15 +65,17 @@ def _row(row: Row, language: Language) -> list[Cell]:
 
 
 def dictionary(
-    frame: pl.DataFrame, language: Language
+    names: Sequence[str], language: Language
 ) -> tuple[list[tuple[str, bool]], list[list[Cell]]]:
-    """Each column of the file with what it holds."""
-    columns = [
-        (translate(language, "data.column"), False),
-        (translate(language, "data.meaning"), False),
-    ]
+    """Each column of the file with its heading and what it holds."""
+    known = datasets.catalogue().columns
+    heads = [(translate(language, f"file.{key}"), False) for key in DICTIONARY]
     rows = [
-        [Cell(name), Cell(translate(language, f"columns.{name}"))]
-        for name in frame.columns
+        [
+            Cell(name),
+            Cell(known[name].word(language)),
+            Cell(known[name].about(language)),
+        ]
+        for name in names
     ]
-    return columns, rows
+    return heads, rows

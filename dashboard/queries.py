@@ -131,7 +131,10 @@ def observations(
     themes: tuple[str, ...] = (),
 ) -> pl.DataFrame:
     """What every download holds; an empty filter lets everything through."""
-    return run("observations", cities=cities, indicators=indicators, themes=themes)
+    asked = {"adcode": cities, "indicator": indicators, "theme": themes}
+    narrow = [pl.col(name).is_in(values) for name, values in asked.items() if values]
+    found = run("datasets/observations")
+    return found.filter(*narrow) if narrow else found
 
 
 def map_kinds(indicator: str) -> pl.DataFrame:

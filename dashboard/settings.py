@@ -31,6 +31,18 @@ class MapSettings(BaseModel):
     """审图号 of the operator; empty means none, and the page says so."""
 
 
+class Licence(BaseModel):
+    """Under which terms the files may be used; the operator decides."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str = "notspecified"
+    """An identifier such as CC-BY-4.0; notspecified means that none is stated."""
+    title: str = ""
+    path: str = ""
+    """The address of the terms."""
+
+
 class Settings(BaseModel):
     """The settings of one running dashboard."""
 
@@ -41,6 +53,7 @@ class Settings(BaseModel):
     frame_ancestors: tuple[str, ...] = ("'self'",)
     """Who may show the dashboard in a frame: 'self', 'none' or origins."""
     map: MapSettings = MapSettings()
+    licence: Licence = Licence()
 
     @field_validator("database")
     @classmethod

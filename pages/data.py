@@ -39,5 +39,5 @@ caption = t("data.preview", shown=len(rows))
 st.html(evidence.table(caption, columns, rows, tail=tail()))
 
 st.header(t("data.columns"))
-columns, rows = download.dictionary(frame, language())
+columns, rows = download.dictionary(frame.columns, language())
 st.html(evidence.table("", columns, rows, tail=tail()))

@@ -44,7 +44,7 @@ def test_all_observations(app, filled):
     found = rows(ask(app, FILE))
     assert len(found) == 8
     assert {row["data_version"] for row in found} == {"v1"}
-    assert "observations.csv" in ask(app, FILE).headers["content-disposition"]
+    assert "observations-full-v1.csv" in ask(app, FILE).headers["content-disposition"]
 
 
 def test_an_empty_database_gives_a_header_alone(app, empty):
@@ -63,6 +63,17 @@ def test_an_empty_database_gives_a_header_alone(app, empty):
         ("indicator=job_fairs&indicator=honour_plaques", 7),
         ("city=900200&theme=honour", 0),
         ("city=900300", 0),
+        ("level=county", 3),
+        ("province=900000", 8),
+        ("province=试验省&level=prefecture", 5),
+        ("kind=annual&kind=standard", 2),
+        ("period=2023", 1),
+        ("period=2018&period=2023", 3),
+        ("period=1999", 0),
+        ("limit=3", 3),
+        ("limit=0", 0),
+        ("limit=3&offset=6", 2),
+        ("offset=1000000", 0),
     ],
 )
 def test_filters_are_repeatable_and_narrow_each_other(app, filled, query, count):
@@ -78,7 +89,17 @@ def test_filters_are_repeatable_and_narrow_each_other(app, filled, query, count)
         ("indicator=<script>", "job_fairs"),
         ("theme=", "employment"),
         ("Theme=honour", "theme"),
-        ("limit=5", "city, indicator, theme"),
+        ("limits=5", "city, indicator, theme"),
+        ("limit=-1", "1000000"),
+        ("limit=99999999999999999999", "1000000"),
+        ("offset=1.5", "offset"),
+        ("limit=1&limit=2", "once"),
+        ("lang=fr", "zh, en"),
+        ("level=village", "county"),
+        ("province=900100", "900000, 试验省"),
+        ("period=last year", "a year"),
+        ("kind=never", "annual"),
+        ("columns=value,password", "observation_id"),
         ("city=900100&city='; drop table city", "900200"),
         ("indicator=" + "x" * 10_000, "honour_plaques"),
     ],

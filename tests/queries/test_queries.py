@@ -24,7 +24,6 @@ PARAMETERS = {
     },
     "map_kinds": {"indicator": "job_fairs"},
     "mentions": {"source": "jiashi-2024"},
-    "observations": {"cities": (), "indicators": (), "themes": ()},
     "silent": {"indicator": "honour_plaques"},
     "source_of": {"mention": "x"},
     "text": {"source": "jiashi-2024"},

@@ -1,5 +1,4 @@
 -- The observations with their words and evidence: what every download holds.
--- An empty list of a filter lets everything through.
 select
     observation.observation_id,
     observation.adcode,
@@ -21,6 +20,12 @@ select
     observation.period_start,
     observation.period_end,
     observation.place,
+    observation.per_year,
+    observation.per_year_low,
+    observation.per_year_high,
+    observation.per_10k,
+    observation.per_10k_low,
+    observation.per_10k_high,
     mention.sentence,
     observation.source_id,
     source.title              as source_title,
@@ -37,7 +42,4 @@ join mention on mention.mention_id = observation.observation_id
 join indicator on indicator.id = observation.indicator
 join city on city.adcode = observation.adcode
 join source on source.source_id = observation.source_id
-where (len($cities::varchar[]) = 0 or observation.adcode in (select unnest($cities::varchar[])))
-  and (len($indicators::varchar[]) = 0 or observation.indicator in (select unnest($indicators::varchar[])))
-  and (len($themes::varchar[]) = 0 or indicator.theme in (select unnest($themes::varchar[])))
 order by observation.adcode, observation.source_id, mention.position
