@@ -57,6 +57,8 @@ def folded(char: str) -> str:
     return simplified().get(compatible, compatible)
 
 
+BLANKS = (("\r\n", "\0\n"), ("&nbsp;", " " + 5 * DROPPED))
+"""Several characters that are one blank, with what takes their places."""
 TABLE = "".join(map(folded, map(chr, range(0x10000))))
 """`folded` of every character of the basic plane, by code point, for `str.translate`."""
 
@@ -66,4 +68,6 @@ def fold(text: str) -> str:
 
     Line ends become a newline, other spaces a space, invisible signs DROPPED.
     """
-    return text.replace("\r\n", "\0\n").translate(TABLE)
+    for found, blank in BLANKS:
+        text = text.replace(found, blank)
+    return text.translate(TABLE)
