@@ -46,7 +46,7 @@ class Licence(BaseModel):
 class Settings(BaseModel):
     """The settings of one running dashboard."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
 
     database: Path = Path("data/curated/shuangyong.duckdb")
     """The curated database; a relative path counts from the project's folder."""
@@ -91,6 +91,8 @@ def settings() -> Settings:
     """
     try:
         written = yaml.safe_load(FILE.read_text(encoding="utf-8")) or {}
+        if not isinstance(written, dict):
+            raise SettingsError(f"{FILE}: write one `name: value` a line")
         return Settings.model_validate({**written, **_from_environment()})
     except yaml.YAMLError as error:
         raise SettingsError(f"{FILE}: not valid YAML: {error}") from error
