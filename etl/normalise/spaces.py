@@ -46,12 +46,14 @@ def drop_spaces(line_text: str) -> str:
 
 
 def mark_gap(gap: re.Match[str]) -> str:
-    """Return a gap with its first character KEPT, or wholly DROPPED."""
+    """Return a gap with its first space KEPT, or wholly DROPPED."""
     text, start, end = gap.string, gap.start(), gap.end()
     head = text[max(0, start - LOOK) : start]
     tail = text[end : end + LOOK]
-    first = DROPPED if is_broken_number(head, tail) else KEPT
-    return first + DROPPED * (end - start - 1)
+    if is_broken_number(head, tail):
+        return DROPPED * (end - start)
+    before = gap[0].index(" ")
+    return DROPPED * before + KEPT + DROPPED * (end - start - before - 1)
 
 
 def is_broken_number(head: str, tail: str) -> bool:

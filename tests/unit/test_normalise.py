@@ -141,6 +141,7 @@ def test_pinghu_sentences_reach_over_broken_pages(articles):
 
 @given(TEXTS)
 @example("\r\n")
+@example("0\x00 A")
 @example("1,\n000\n\n\n, 5")
 def test_positions_rise_and_point_at_what_was_read(raw):
     logical = normalise(raw)
