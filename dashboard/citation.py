@@ -84,7 +84,7 @@ def article(row: Mapping[str, Any]) -> Work:
     """The article behind a number; `row` is one of the dataset `sources`."""
     author = ASIDE.sub("", row["author"] or "") or row["publisher"] or row["city"]
     both: tuple[Language, ...] = ("zh", "en")
-    title = {
+    title: dict[Language, str] = {
         language: row["title"] or translate(language, "cite.untitled", city=row["city"])
         for language in both
     }

@@ -36,6 +36,11 @@ def render(template: str, tail: str = "", **values: object) -> str:
     return _templates.get_template(f"{template}.html").render(tail=tail, **values)
 
 
+def render_svg(template: str, **values: object) -> str:
+    """Fill templates/<template>.svg, escaped like all the others."""
+    return _templates.get_template(f"{template}.svg").render(**values)
+
+
 def logo(name: str, ink: str) -> str:
     """The mark with the name of the site beside it, as SVG."""
     width = 44 + sum(18 if ord(character) > LATIN else 10 for character in name)

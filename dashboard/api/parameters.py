@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from dashboard import datasets, selection
 from dashboard.api.answers import BadRequestError
 from dashboard.i18n import LANGUAGES, Language
 from dashboard.selection import Selection
+from dashboard.theme import PALETTES, Mode
 
 SHOWN = 60
 """Characters of an unknown value that an answer repeats."""
@@ -46,17 +48,54 @@ def read(name: str, pairs: Pairs) -> Selection:
 
 
 def read_filters(
-    name: str, pairs: Pairs, fixed: dict[str, tuple[str, ...]]
+    name: str,
+    pairs: Pairs,
+    fixed: dict[str, tuple[str, ...]],
+    without: tuple[str, ...] = (),
 ) -> Selection:
     """What is asked of a file whose columns are fixed, and some of its filters.
 
     Raises:
         BadRequestError: a parameter or a value is unknown.
     """
-    names = [key for key in known(name, paging=False) if key not in fixed]
+    taken = {*fixed, *without}
+    names = [key for key in known(name, paging=False) if key not in taken]
     asked = _collected(pairs, (*names, "lang"))
     language = _language(_once("lang", asked.pop("lang")))
     return Selection(name, filters={**_checked(asked), **fixed}, language=language)
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How a picture is drawn."""
+
+    theme: Mode = "light"
+    language: Language = "zh"
+    focus: str = ""
+
+
+def looks(pairs: Pairs) -> Looks:
+    """How a picture is to be drawn.
+
+    Raises:
+        BadRequestError: a parameter or a value is unknown.
+    """
+    asked = _collected(pairs, ("theme", "focus", "lang"))
+    given = {key: _once(key, values) for key, values in asked.items()}
+    if given["focus"] is not None:
+        _checked({"city": [given["focus"]]})
+    return Looks(
+        theme=_mode(given["theme"]),
+        language=_language(given["lang"]) or "zh",
+        focus=given["focus"] or "",
+    )
+
+
+def _mode(value: str | None) -> Mode:
+    for mode in PALETTES:
+        if value in (None, mode):
+            return mode
+    raise _refuse("theme", value or "", [*PALETTES])
 
 
 def none(pairs: Pairs) -> None:

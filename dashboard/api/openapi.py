@@ -1,0 +1,223 @@
+"""The description of the interface, OpenAPI 3.1, made from the definitions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dashboard import datasets, selection
+from dashboard.api import parameters
+from dashboard.api.tables import TYPES
+from dashboard.datasets import Dataset
+from dashboard.i18n import LANGUAGES
+
+VERSION = "1.0"
+Json = dict[str, Any]
+ERROR: Json = {
+    "type": "object",
+    "required": ["error"],
+    "properties": {"error": {"type": "string"}},
+}
+SHARED = {
+    "304": "Unchanged since the version in If-None-Match.",
+    "400": "A parameter or value is unknown; the sentence names the valid ones.",
+    "404": "There is no such address; the sentence names what there is.",
+    "503": "No data have been built yet.",
+}
+ABOUT = {
+    "city": "Code of a place (GB/T 2260); repeat it for several.",
+    "indicator": "Code of an indicator; repeat it for several.",
+    "theme": "Code of a theme.",
+    "level": "Rank of the place.",
+    "province": "Code or Chinese name of a province.",
+    "kind": "Kind of period.",
+    "period": "A year that the period touches, YYYY.",
+    "status": "Whether the number counts for an indicator.",
+    "basis": "Basis of the comparison.",
+    "tier": "Tier of the comparison.",
+}
+BINARY: Json = {"type": "string", "contentMediaType": "application/octet-stream"}
+TEXT: Json = {"type": "string"}
+
+
+def document(version: str, base: str) -> Json:
+    """The whole description for the data at hand."""
+    paths = {
+        f"/api/v1/{name}.{{format}}": _table(name, dataset)
+        for name, dataset in datasets.catalogue().datasets.items()
+    }
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "双拥观察 Shuangyong Observatory",
+            "version": VERSION,
+            "description": f"Read-only. Data version {version}.",
+        },
+        "servers": [{"url": base}],
+        "paths": {**paths, **_others()},
+        "components": {"responses": _responses(), "schemas": _schemas()},
+    }
+
+
+def _responses() -> Json:
+    return {
+        f"E{status}": {
+            "description": text,
+            **(
+                {}
+                if status == "304"
+                else {"content": _content("application/json", ERROR)}
+            ),
+        }
+        for status, text in SHARED.items()
+    }
+
+
+def _schemas() -> Json:
+    return {
+        name: {"type": "array", "items": _row(dataset)}
+        for name, dataset in datasets.catalogue().datasets.items()
+    }
+
+
+def _row(dataset: Dataset) -> Json:
+    columns = datasets.catalogue().columns
+    properties = {
+        name: {
+            "type": [columns[name].type, "null"],
+            "title": columns[name].zh,
+            "description": columns[name].about_en,
+        }
+        for name in dataset.columns
+    }
+    return {"type": "object", "properties": properties}
+
+
+def _content(kind: str, schema: Json) -> Json:
+    return {kind: {"schema": schema}}
+
+
+def _operation(
+    summary: str, content: Json, given: Sequence[Json], name: str
+) -> Mapping[str, Json]:
+    responses: Json = {"200": {"description": "As asked.", "content": content}}
+    responses |= {s: {"$ref": f"#/components/responses/E{s}"} for s in SHARED}
+    return {
+        "get": {
+            "operationId": name,
+            "summary": summary,
+            "parameters": list(given),
+            "responses": responses,
+        }
+    }
+
+
+def _parameter(name: str, where: str, schema: Json, **more: object) -> Json:
+    return {
+        "name": name,
+        "in": where,
+        "required": where == "path",
+        "schema": schema,
+    } | {key: value for key, value in more.items() if value is not None}
+
+
+def _table(name: str, dataset: Dataset) -> Mapping[str, Json]:
+    content: Json = {kind.split(";")[0]: {"schema": BINARY} for kind in TYPES.values()}
+    content["text/csv"] = {"schema": TEXT}
+    content["application/json"] = {"schema": {"$ref": f"#/components/schemas/{name}"}}
+    formats = _parameter("format", "path", {"type": "string", "enum": [*TYPES]})
+    given = [formats, *_filters(name), *_paging(dataset)]
+    return _operation(dataset.about_en, content, given, f"get_{name}")
+
+
+def _filters(name: str, without: Sequence[str] = ()) -> list[Json]:
+    return [
+        _parameter(
+            key,
+            "query",
+            {"type": "array", "items": _values(key)},
+            description=ABOUT[key],
+            explode=True,
+        )
+        for key in datasets.catalogue().datasets[name].filters
+        if key not in without
+    ]
+
+
+def _values(key: str) -> Json:
+    if key == "period":
+        return {"type": "string", "pattern": f"^{selection.YEAR}$"}
+    known = [*selection.valid(key)]
+    return {"type": "string", **({"enum": known} if known else {})}
+
+
+def _paging(dataset: Dataset) -> list[Json]:
+    whole = {"type": "integer", "minimum": 0, "maximum": parameters.MOST_ROWS}
+    columns = {
+        "type": "array",
+        "minItems": 1,
+        "items": {"type": "string", "enum": [*dataset.columns]},
+    }
+    return [
+        _parameter("columns", "query", columns, explode=False),
+        _language(),
+        _parameter("limit", "query", whole),
+        _parameter("offset", "query", whole),
+    ]
+
+
+def _language() -> Json:
+    about = "Headings and codes in words of this language."
+    enum = {"type": "string", "enum": [*LANGUAGES]}
+    return _parameter("lang", "query", enum, description=about)
+
+
+def _others() -> Json:
+    """The addresses that are no tables."""
+    indicator = _parameter("indicator", "path", _values("indicator"))
+    given = [indicator, *_filters("observations", ("indicator", "theme")), _language()]
+    files = {
+        "csv": ("text/csv", TEXT, "The figures of one indicator."),
+        "metadata.json": ("application/json", {"type": "object"}, "What they mean."),
+        "readme.md": ("text/markdown", TEXT, "The same for people."),
+        "zip": ("application/zip", BINARY, "The three together."),
+    }
+    paths: Json = {
+        f"/api/v1/indicators/{{indicator}}.{suffix}": _operation(
+            about,
+            _content(kind, schema),
+            given,
+            f"indicator_{suffix.replace('.', '_')}",
+        )
+        for suffix, (kind, schema, about) in files.items()
+    }
+    mention = _parameter(
+        "mention", "path", {"type": "string", "pattern": "^[0-9a-f]{16}$"}
+    )
+    picture = [indicator, *_looks()]
+    paths["/api/v1/evidence/{mention}.json"] = _operation(
+        "A number with its sentence and article.",
+        _content("application/json", {"type": "object"}),
+        [mention],
+        "evidence",
+    )
+    paths["/api/v1/charts/{indicator}.svg"] = _operation(
+        "A picture of one indicator.", _content("image/svg+xml", TEXT), picture, "chart"
+    )
+    paths["/api/v1/datapackage.zip"] = _operation(
+        "Everything as a data package.",
+        _content("application/zip", BINARY),
+        [],
+        "package",
+    )
+    return paths
+
+
+def _looks() -> list[Json]:
+    themes = {"type": "string", "enum": ["light", "dark"]}
+    cities = _values("city")
+    return [
+        _parameter("theme", "query", themes),
+        _parameter("focus", "query", cities),
+        _language(),
+    ]
