@@ -83,8 +83,8 @@ venv: $(DEV_READY) ## Make the environment with everything that development need
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 is missing: apt-get install python3 python3-venv"; exit 1; }
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-		|| { echo "$(PYTHON) is older than Python 3.11: install python3.11, or say make PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" 2>/dev/null \
+		|| { echo "$(PYTHON) is not Python 3.11 or newer: install it, or say make PYTHON=/path/to/python3.11"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
 		|| { echo "$(PYTHON) cannot make environments: apt-get install python3-venv"; exit 1; }
 	@$(PYTHON) -m venv $(VENV)
