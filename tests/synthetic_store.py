@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
 from etl import paths
+from etl.codebook import load_codebook
+from etl.gate import gate_rows
+from etl.load import derive
 from tests.synthetic import (
     ARTICLES,
     CITIES,
@@ -32,6 +36,8 @@ def write(
             _article(connection, article)
         if articles:
             _run(connection, len(articles), version)
+        write_gate(connection)
+        derive(connection)
 
 
 def write_bare(path: Path) -> None:
@@ -39,6 +45,7 @@ def write_bare(path: Path) -> None:
     path.unlink(missing_ok=True)
     with duckdb.connect(str(path)) as connection:
         connection.execute((paths.SQL / "curated.sql").read_text(encoding="utf-8"))
+        derive(connection)
 
 
 def insert(connection: duckdb.DuckDBPyConnection, table: str, **row: Any) -> None:
@@ -86,6 +93,23 @@ def _codebook(connection: duckdb.DuckDBPyConnection) -> None:
             plausible_low=0,
             plausible_high=1e9,
         )
+
+
+@cache
+def _gate() -> dict[str, list[dict[str, object]]]:
+    return gate_rows({indicator.id for indicator in load_codebook().indicators})
+
+
+def write_gate(connection: duckdb.DuckDBPyConnection) -> None:
+    """Write the rules of comparison that speak of the indicators in the database."""
+    known = {
+        row[0] for row in connection.execute("select id from indicator").fetchall()
+    }
+    for table, rows in _gate().items():
+        for row in rows:
+            named = {row.get(key) for key in ("indicator", "upper", "lower")} - {None}
+            if named <= known:
+                insert(connection, table, **row)
 
 
 def _article(connection: duckdb.DuckDBPyConnection, article: Written) -> None:
