@@ -83,7 +83,9 @@ def one_of_few(parameter: str, label: str, options: Names, default: str) -> str:
     return chosen or default
 
 
-def many(parameter: str, label: str, options: Names) -> tuple[str, ...]:
+def many(
+    parameter: str, label: str, options: Names, placeholder: str = ""
+) -> tuple[str, ...]:
     """A multiselect; the parameter is repeated in the URL."""
     asked = st.query_params.get_all(parameter)
     for value in asked:
@@ -95,7 +97,7 @@ def many(parameter: str, label: str, options: Names) -> tuple[str, ...]:
         label,
         list(options),
         key=widget,
-        placeholder=t("data.all"),
+        placeholder=placeholder or t("data.all"),
         format_func=lambda code: options[code],
         on_change=_write,
         args=(parameter, widget),

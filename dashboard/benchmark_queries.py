@@ -1,0 +1,43 @@
+"""The queries behind the benchmark of one city, the job fairs and the brief."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from dashboard import queries
+from dashboard.marks import Basis
+
+
+def peers(focus: str) -> pl.DataFrame:
+    """One row a city read besides the one in focus, the nearest by population first."""
+    return queries.run("peers", focus=focus)
+
+
+def pairs(focus: str, basis: Basis) -> pl.DataFrame:
+    """The figures of a city met with those of the others, tiers A to C."""
+    return queries.run("benchmark_pairs", focus=focus, basis=basis)
+
+
+def reasons(focus: str, basis: Basis, among: tuple[str, ...]) -> pl.DataFrame:
+    """What keeps the figures of a city and its peers from being like for like."""
+    return queries.run("benchmark_reasons", focus=focus, basis=basis, peers=among)
+
+
+def figures(cities: tuple[str, ...], basis: Basis) -> pl.DataFrame:
+    """The leading figures of some cities with their words."""
+    return queries.run("benchmark_figures", cities=cities, basis=basis)
+
+
+def silence(focus: str, among: tuple[str, ...]) -> pl.DataFrame:
+    """What peers report and the city in focus does not: indicator, peers, adcodes."""
+    return queries.run("benchmark_silence", focus=focus, peers=among)
+
+
+def limits() -> dict[str, float]:
+    """The thresholds of the gate, by id."""
+    return dict(queries.run("limits").select("id", "value").iter_rows())
+
+
+def gate_reasons() -> pl.DataFrame:
+    """The reasons of the gate: id, tier, about, zh, en."""
+    return queries.run("gate_reasons")

@@ -1,0 +1,30 @@
+-- The leading figures of some cities on one basis, with their words: one row an indicator, kind
+-- of period and city. A figure that has no value on the basis stands last, without bounds.
+select
+    standing.indicator,
+    standing.class,
+    standing.adcode,
+    city.name                                                   as city,
+    city.short_name,
+    standing.fact_id                                            as mention_id,
+    standing.value_low,
+    standing.value,
+    standing.value_high,
+    standing.tier,
+    standing.reasons,
+    fact.unit,
+    fact.qualifier,
+    fact.period_kind,
+    fact.period_text,
+    fact.period_start,
+    fact.period_end,
+    fact.place,
+    mention.surface,
+    fact.source_id
+from standing
+join fact on fact.fact_id = standing.fact_id
+join mention on mention.mention_id = standing.fact_id
+join city on city.adcode = standing.adcode
+where standing.basis = $basis
+  and standing.adcode in (select unnest($cities::varchar[]))
+order by standing.indicator, standing.adcode, standing.value is null, standing.tier, standing.class
