@@ -45,6 +45,7 @@ ADVICE = {
     "a picture": "read it with OCR, check the result, and save it as UTF-8 txt.",
     "an archive": "unpack it and take the article out.",
 }
+FETCH_AGAIN = "fetch it again, or save its text as UTF-8 txt."
 SAVE_AS = "open it and save it as docx or as UTF-8 txt."
 
 
@@ -66,8 +67,7 @@ def text_of(data: bytes, name: str) -> str:
     suffix = PurePath(name).suffix.lower()
     refuse_size(len(data), name)
     refuse_format(data, name, suffix)
-    read: Reader = import_module(f"etl.formats.{READERS[suffix]}").read
-    text = read(data, name)
+    text = read_with(READERS[suffix], data, name)
     if not text.strip("\ufeff \t\r\n\f\v\u3000\xa0"):
         raise InputError(f"{name} holds no text; put the article's text into it.")
     if len(text) > MAX_CHARACTERS:
@@ -76,6 +76,27 @@ def text_of(data: bytes, name: str) -> str:
             "split it into its articles."
         )
     return text
+
+
+def read_with(module: str, data: bytes, name: str) -> str:
+    """Return what a reader reads.
+
+    The libraries answer a damaged file with errors of some twenty kinds, their own and
+    Python's, as thousands of files damaged at random have shown; so all are caught.
+
+    Raises:
+        InputError: The reader refuses the file, or breaks on it.
+    """
+    read: Reader = import_module(f"etl.formats.{module}").read
+    try:
+        return read(data, name)
+    except InputError:
+        raise
+    except Exception as error:
+        kind = type(error).__name__
+        raise InputError(
+            f"{name} is a damaged {module} ({kind}); {FETCH_AGAIN}"
+        ) from None
 
 
 def refuse_size(size: int, name: str) -> None:

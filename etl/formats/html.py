@@ -17,6 +17,9 @@ SIMPLIFIED = ("gb2312", "gbk", "gb_2312-80", "x-gbk", "gb18030")
 MAX_CHARACTERS = 1_000_000
 MAX_ELEMENTS = 50_000
 """Of a page without its programs; the main text is found in seconds up to there."""
+BROKEN = "\N{REPLACEMENT CHARACTER}"
+MOST_BROKEN = 0.005
+"""Share of the characters of a page; more, and the declared encoding is not its own."""
 PASTE_IT = "copy the article's text from the browser into a UTF-8 txt."
 
 BLOCKS = (
@@ -114,11 +117,16 @@ def cells(line: str) -> str:
 def decoded_page(data: bytes, name: str) -> str:
     """Return the page as text, in the encoding that it declares.
 
+    Systems cut descriptions in the middle of a character, so a few bytes may be broken.
+
     Raises:
         InputError: Its bytes are no text.
     """
     declared = CHARSET.search(data[:HEAD_BYTES])
     label = declared[1].decode("ascii", "replace").lower() if declared else ""
-    if label in SIMPLIFIED:
-        return data.decode("gb18030", errors="replace").replace("\0", "")
+    encoding = "gb18030" if label in SIMPLIFIED else label
+    if encoding in ("gb18030", "utf-8", "utf8"):
+        text = data.decode(encoding, errors="replace").replace("\0", "")
+        if text.count(BROKEN) <= MOST_BROKEN * len(text):
+            return text
     return plain.read(data, name)

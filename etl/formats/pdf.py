@@ -4,42 +4,24 @@ import io
 import logging
 from collections import Counter
 from collections.abc import Iterator
-from struct import error as struct_error
 
 from pdfminer.converter import PDFPageAggregator
 from pdfminer.layout import LTPage, LTTextLine
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
-from pdfminer.psexceptions import PSException
 from pypdf import PageObject, PdfReader
-from pypdf.errors import PyPdfError
 
 from etl.errors import InputError
 from etl.formats.columns import ordered_lines
 from etl.formats.radicals import RADICALS
-
-DAMAGE = (
-    PSException,
-    PyPdfError,
-    struct_error,
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    EOFError,
-    LookupError,
-    RecursionError,
-    TypeError,
-    ValueError,
-)
-"""What the two libraries raise on files that are no proper PDF."""
 
 MAX_PAGES = 200
 MAX_PAGE_BYTES = 5_000_000
 """Of drawing instructions on one page, unpacked; a dense newspaper page has 1 MB."""
 MIN_CHARACTERS = 20
 """In a text layer; a scan carries a page number at most."""
+SAVE_TEXT = "save the text of the article alone as UTF-8 txt."
 USE_OCR = "read it with OCR, check the result, and save it as UTF-8 txt."
-FETCH_AGAIN = "fetch it again, or save its text as UTF-8 txt."
 
 INDENT = "\u3000\u3000"
 INDENT_LEAST, INDENT_MOST = 1.2, 4.5
@@ -54,16 +36,12 @@ def read(data: bytes, name: str) -> str:
     A line set in against its column begins with two wide spaces, as in a manuscript.
 
     Raises:
-        InputError: It is encrypted, scanned, damaged, or far too long.
+        InputError: It is encrypted, scanned, or far too long.
     """
     for library in ("pdfminer", "pypdf"):
         logging.getLogger(library).setLevel(logging.CRITICAL)
-    try:
-        pages = checked_pages(data, name)
-        text = "\n\n".join("\n".join(page_lines(page)) for page in drawn(data))
-    except DAMAGE as error:
-        kind = type(error).__name__
-        raise InputError(f"{name} is a damaged PDF ({kind}); {FETCH_AGAIN}") from None
+    pages = checked_pages(data, name)
+    text = "\n\n".join("\n".join(page_lines(page)) for page in drawn(data))
     text = text.translate(str.maketrans(RADICALS))
     if sum(map(str.isalnum, text)) < MIN_CHARACTERS:
         raise InputError(f"{name} has no text layer (a scan, {pages} pages); {USE_OCR}")
@@ -86,7 +64,7 @@ def checked_pages(data: bytes, name: str) -> int:
     if pages > MAX_PAGES:
         raise InputError(f"{name} has {pages} pages; save the article's pages alone.")
     if any(page_bytes(page) > MAX_PAGE_BYTES for page in reader.pages):
-        raise InputError(f"{name} unpacks to more than a page can hold; {FETCH_AGAIN}")
+        raise InputError(f"{name} unpacks to more than a page can hold; {SAVE_TEXT}")
     return pages
 
 

@@ -2,6 +2,7 @@
 
 import io
 import time
+import zipfile
 import zlib
 
 import pypdf
@@ -56,6 +57,12 @@ def test_html_gives_the_article_without_programs(charset):
     assert "\n双拥公园\t6处\n" in text
     assert "减免250多万元" in text
     assert not any(word in text for word in ("99场", "77场", "alert", "color", "首页"))
+
+
+def test_html_with_a_few_broken_bytes_is_read():
+    page = PAGE.format(charset="utf-8").encode()
+    cut = page.replace("标题</title>".encode(), "标".encode()[:2] + b"</title>")
+    assert "招聘会30场" in text_of(cut, "a.html")
 
 
 def test_html_laid_out_by_a_table_keeps_its_paragraphs_apart():
@@ -127,6 +134,13 @@ def encrypted() -> bytes:
     return target.getvalue()
 
 
+def lying(data: bytes) -> bytes:
+    """Return an archive that says its parts are shorter than they are."""
+    parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
+    size = max(part.file_size for part in parts)
+    return data.replace(size.to_bytes(4, "little"), (500).to_bytes(4, "little"))
+
+
 PACKED = zlib.compress(b" " * 200_000_000, 9)
 LAUGHS = "".join(
     f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9)
@@ -164,13 +178,13 @@ REFUSED = {
     "scan": (pdf(zlib.compress(b"0 0 m 1 1 l S")), "a.pdf", "no text layer"),
     "page number": (pdf(drawn((1, 1, "第3版"))), "a.pdf", "read it with OCR"),
     "encrypted": (encrypted(), "a.pdf", "encrypted PDF; remove the password"),
-    "cut pdf": (pdf(drawn((1, 1, TEXT)))[:200], "a.pdf", "damaged PDF"),
-    "junk pdf": (b"%PDF-1.7\n" + bytes(range(256)) * 9, "a.pdf", "damaged PDF"),
-    "pdf bomb": (pdf(PACKED), "a.pdf", "PDF"),
+    "cut pdf": (pdf(drawn((1, 1, TEXT)))[:200], "a.pdf", "damaged pdf"),
+    "junk pdf": (b"%PDF-1.7\n" + bytes(range(256)) * 9, "a.pdf", "damaged pdf"),
+    "pdf bomb": (pdf(PACKED), "a.pdf", "LimitReached"),
     "pdf bomb twice": (
         pdf(zlib.compress(PACKED), filters=b"/FlateDecode/FlateDecode"),
         "a.pdf",
-        "PDF",
+        "LimitReached",
     ),
     "no page": (pdf(), "a.pdf", "no text layer"),
     "many pages": (pdf(*[drawn((1, 1, TEXT))] * 201), "a.pdf", "201 pages"),
@@ -179,7 +193,7 @@ REFUSED = {
     "deep page": (b"<div>" * 100_000 + TEXT.encode(), "a.html", "no article was found"),
     "long page": (b"<p>x" * 60_000, "a.html", "far too long"),
     "junk page": (bytes(range(256)), "a.html", "neither UTF-8"),
-    "zip": (archive({"a.txt": "x"}), "a.docx", "cannot be read"),
+    "zip": (archive({"a.txt": "x"}), "a.docx", "damaged docx"),
     "cut docx": (docx(paragraph(TEXT))[:-30], "a.docx", "no complete docx"),
     "docx bomb": (docx(b" " * 120_000_000), "a.docx", "unpacks to far more"),
     "many parts": (
@@ -187,12 +201,13 @@ REFUSED = {
         "a.docx",
         "unpacks to far more",
     ),
-    "deep docx": (docx("<w:p>" * 9999 + "</w:p>" * 9999), "a.docx", "cannot be read"),
+    "deep docx": (docx("<w:p>" * 9999 + "</w:p>" * 9999), "a.docx", "damaged docx"),
     "laughs": (
         docx(paragraph("&j;"), f'<!DOCTYPE l [<!ENTITY a "{"军" * 50}">{LAUGHS}]>'),
         "a.docx",
-        "cannot be read",
+        "damaged docx",
     ),
+    "lying docx": (lying(docx(paragraph(TEXT) * 999)), "a.docx", "damaged docx"),
     "empty docx": (docx(paragraph("")), "a.docx", "holds no text"),
 }
 
