@@ -6,134 +6,100 @@
 --   rank_high    N - the peers that are clearly lower
 --   ranked       false: no peer, or the range covers more than half of N, 无法排名
 --   median_low … of the N figures, all lows and all highs; best_low … of the largest of them
--- Leads of one footing, month and length have the same peers: they are ranked together, so that
--- the work grows with the number of cities and not with its square.
-create table standing as
-with open as (
+-- Leads of one footing (indicator, basis, class, level, unit, month and length) have the same
+-- peers: they are ranked together, so that the work grows with the number of cities and not with
+-- its square. Each step is a table of its own, gone at the end, so that memory stays flat.
+create temp table contender as
+select
+    indicator,
+    basis,
+    class,
+    level,
+    unit,
+    as_of,
+    fact_id,
+    value_low,
+    open_end(value_high)                                               as value_high,
+    case when class = 'cumulative' then years_low end                  as span_low,
+    case when class = 'cumulative' then years_high end                 as span_high
+from figure
+where lead and tier in ('A', 'B');
 
-    select
-        *,
-        (indicator, basis, class, level, unit)                         as pool,
-        case when class = 'cumulative' then years_low end              as span_low,
-        case when class = 'cumulative' then years_high end             as span_high
-    from figure
-    where lead and tier in ('A', 'B')
+create temp table footing as
+select row_number() over () as footing, *
+from (select distinct indicator, basis, class, level, unit, as_of, span_low, span_high from contender);
 
-),
+create temp table footing_member as
+select footing, value_low, value_high
+from footing as f
+join contender as c
+    on c.indicator = f.indicator
+   and c.basis = f.basis
+   and c.class = f.class
+   and c.level = f.level
+   and c.unit = f.unit
+where abs(c.as_of - f.as_of) <= (select value from gate_limit where id = 'months_apart')
+  and coalesce(like_length(c.span_low, c.span_high, f.span_low, f.span_high), f.span_low is null);
 
-footing as (
+create temp table footing_summary as
+select
+    footing,
+    count(*)                                                           as compared,
+    median(value_low)                                                  as median_low,
+    median(value_high)                                                 as median_high,
+    max(value_low)                                                     as best_low,
+    max(value_high)                                                    as best_high
+from footing_member
+group by footing;
 
-    select row_number() over () as footing_id, *
-    from (select distinct pool, as_of, span_low, span_high from open)
+-- How many figures of a footing are at least so high, and at most so low.
+create temp table from_above as
+select
+    footing,
+    value_low,
+    sum(count(*)) over (partition by footing order by value_low desc)  as figures
+from footing_member
+group by footing, value_low;
 
-),
+create temp table from_below as
+select
+    footing,
+    value_high,
+    sum(count(*)) over (partition by footing order by value_high)      as figures
+from footing_member
+group by footing, value_high;
 
-peer as (
+create temp table ranked as
+with mine as (
 
-    select
-        footing.footing_id,
-        open.adcode,
-        open.value_low,
-        open_end(open.value_high)                                      as value_high
-    from footing
-    join open
-        on open.pool = footing.pool
-       and abs(open.as_of - footing.as_of)
-               <= (select value from gate_limit where id = 'months_apart')
-       and coalesce(
-           like_length(open.span_low, open.span_high, footing.span_low, footing.span_high),
-           footing.span_low is null
-       )
-
-),
-
-summed as (
-
-    select
-        footing_id,
-        count(*)                                                       as compared,
-        median(value_low)                                              as median_low,
-        median(value_high)                                             as median_high,
-        max(value_low)                                                 as best_low,
-        max(value_high)                                                as best_high
-    from peer
-    group by footing_id
-
-),
-
-from_above as (
-
-    select distinct
-        footing_id,
-        value_low,
-        count(*) over (partition by footing_id order by value_low desc) as figures
-    from peer
-
-),
-
-from_below as (
-
-    select distinct
-        footing_id,
-        value_high,
-        count(*) over (partition by footing_id order by value_high)    as figures
-    from peer
-
-),
-
-mine as (
-
-    select
-        footing.footing_id,
-        open.fact_id,
-        open.basis,
-        open.value_low,
-        open_end(open.value_high)                                      as value_high
-    from open
-    join footing
-        on footing.pool = open.pool
-       and footing.as_of = open.as_of
-       and footing.span_low is not distinct from open.span_low
-       and footing.span_high is not distinct from open.span_high
-
-),
-
-higher as (
-
-    select mine.fact_id, mine.basis, from_above.figures
-    from mine
-    asof join from_above
-        on from_above.footing_id = mine.footing_id
-       and mine.value_high < from_above.value_low
-
-),
-
-lower as (
-
-    select mine.fact_id, mine.basis, from_below.figures
-    from mine
-    asof join from_below
-        on from_below.footing_id = mine.footing_id
-       and mine.value_low > from_below.value_high
-
-),
-
-ranked as (
-
-    select
-        mine.fact_id,
-        mine.basis,
-        summed.*,
-        1 + coalesce(higher.figures, 0)                                as rank_low,
-        summed.compared - coalesce(lower.figures, 0)                   as rank_high
-    from mine
-    join summed on summed.footing_id = mine.footing_id
-    left join higher on higher.fact_id = mine.fact_id and higher.basis = mine.basis
-    left join lower on lower.fact_id = mine.fact_id and lower.basis = mine.basis
-    where summed.compared > 1
+    select f.footing, c.fact_id, c.basis, c.value_low, c.value_high
+    from contender as c
+    join footing as f
+        on f.indicator = c.indicator
+       and f.basis = c.basis
+       and f.class = c.class
+       and f.level = c.level
+       and f.unit = c.unit
+       and f.as_of = c.as_of
+       and f.span_low is not distinct from c.span_low
+       and f.span_high is not distinct from c.span_high
 
 )
 
+select
+    mine.fact_id,
+    mine.basis,
+    s.* exclude (footing),
+    1 + coalesce(higher.figures, 0)::bigint                            as rank_low,
+    s.compared - coalesce(lower.figures, 0)::bigint                    as rank_high
+from mine
+join footing_summary as s on s.footing = mine.footing and s.compared > 1
+asof left join from_above as higher
+    on higher.footing = mine.footing and mine.value_high < higher.value_low
+asof left join from_below as lower
+    on lower.footing = mine.footing and mine.value_low > lower.value_high;
+
+create table standing as
 select
     f.indicator,
     f.basis,
@@ -165,3 +131,11 @@ from figure as f
 left join ranked as r on r.fact_id = f.fact_id and r.basis = f.basis
 where f.lead
 order by f.indicator, f.basis, f.class, f.adcode;
+
+drop table contender;
+drop table footing;
+drop table footing_member;
+drop table footing_summary;
+drop table from_above;
+drop table from_below;
+drop table ranked;

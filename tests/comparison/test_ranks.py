@@ -1,0 +1,260 @@
+"""Ranks, medians, gaps and ratios hold for any values inside the bounds."""
+
+from __future__ import annotations
+
+import math
+import statistics
+from dataclasses import dataclass
+
+import duckdb
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from etl import paths
+from tests.comparison.small import Figure, ask, at, database
+from tests.synthetic_store import insert
+
+SQL = (paths.SQL / "comparison" / "standing.sql").read_text(encoding="utf-8")
+ROUNDING_ERROR = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The leading figure of one made-up city, and a true value inside its bounds."""
+
+    low: float
+    high: float | None
+    true: float
+    as_of: int
+    years: float
+    level: str
+    class_: str
+    tier: str
+
+
+@st.composite
+def leads(draw: st.DrawFn) -> Lead:
+    """Few different numbers, so that bounds touch, tie and contain one another."""
+    low, width = draw(st.integers(0, 12)), draw(st.sampled_from((0, 0, 1, 3, None)))
+    high = None if width is None else low + width
+    above = draw(st.floats(0, 1, allow_nan=False))
+    true = low + above * (20 if width is None else width)
+    return Lead(
+        low,
+        high,
+        true if width != 0 else low,
+        draw(st.sampled_from((24240, 24252, 24277, 24300))),
+        draw(st.sampled_from((4.0, 4.1, 4.5))),
+        draw(st.sampled_from(("prefecture", "prefecture", "county"))),
+        draw(st.sampled_from(("cumulative", "cumulative", "stock"))),
+        draw(st.sampled_from(("A", "A", "A", "B", "C"))),
+    )
+
+
+@pytest.fixture(scope="module")
+def connection():
+    with database() as made:
+        yield made
+
+
+def fill(connection: duckdb.DuckDBPyConnection, cities: list[Lead]) -> None:
+    """Make these the leading figures and rank them."""
+    connection.execute("delete from figure; drop table standing")
+    for number, lead in enumerate(cities):
+        insert(
+            connection,
+            "figure",
+            indicator="fairs",
+            basis="reported",
+            **{"class": lead.class_},
+            adcode=str(number),
+            fact_id=str(number),
+            source_id=str(number),
+            level=lead.level,
+            province="甲省",
+            unit="event",
+            value_low=lead.low,
+            value=lead.low,
+            value_high=lead.high,
+            years_low=lead.years,
+            years_high=lead.years,
+            as_of=lead.as_of,
+            reasons=[],
+            tier=lead.tier,
+            lead=True,
+        )
+    connection.execute(SQL)
+
+
+def peers(connection: duckdb.DuckDBPyConnection) -> dict[str, list[int]]:
+    """The peers of each city as the gate sees them, pair by pair."""
+    rows = ask(
+        connection,
+        "select a_fact, list(b_fact::integer) from pairing"
+        " where tier <= 'B' group by a_fact",
+    )
+    return dict(rows)
+
+
+def standings(connection: duckdb.DuckDBPyConnection) -> list[dict[str, object]]:
+    """The rows of the table, by name."""
+    result = connection.execute("select * from standing")
+    names = [column[0] for column in result.description]
+    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+
+
+varied = settings(
+    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+@varied
+@given(st.lists(leads(), min_size=1, max_size=9))
+def test_any_values_inside_the_bounds_keep_rank_and_median(connection, cities):
+    fill(connection, cities)
+    met = peers(connection)
+    for row in standings(connection):
+        mine = cities[int(row["fact_id"])]
+        others = [cities[number] for number in met.get(row["fact_id"], [])]
+        assert row["compared"] == len(others) + 1
+        if not others:
+            assert (row["rank_low"], row["ranked"]) == (None, False)
+            continue
+        above = sum(other.true > mine.true for other in others)
+        assert row["rank_low"] <= 1 + above <= row["rank_high"]
+        truth = statistics.median(lead.true for lead in (mine, *others))
+        assert row["median_low"] <= truth + ROUNDING_ERROR
+        assert truth <= open_end(row["median_high"]) + ROUNDING_ERROR
+        best = max(lead.true for lead in (mine, *others))
+        assert row["best_low"] <= best <= open_end(row["best_high"])
+
+
+@varied
+@given(st.lists(leads(), min_size=2, max_size=9))
+def test_ranks_are_those_of_the_definition(connection, cities):
+    fill(connection, cities)
+    met = peers(connection)
+    for row in standings(connection):
+        mine = cities[int(row["fact_id"])]
+        others = [cities[number] for number in met.get(row["fact_id"], [])]
+        if others:
+            higher = sum(other.low > open_end(mine.high) for other in others)
+            lower = sum(open_end(other.high) < mine.low for other in others)
+            number = len(others) + 1
+            assert (row["rank_low"], row["rank_high"]) == (1 + higher, number - lower)
+            assert row["ranked"] == (number - lower - higher <= number / 2)
+
+
+@varied
+@given(st.lists(leads(), min_size=2, max_size=6))
+def test_gap_ratio_and_verdict_hold_for_any_values(connection, cities):
+    fill(connection, cities)
+    rows = ask(
+        connection,
+        "select a_fact::integer, b_fact::integer, verdict, gap_low, gap_high,"
+        " ratio_low, ratio_high from pairing where tier <= 'B'",
+    )
+    for a, b, verdict, gap_low, gap_high, ratio_low, ratio_high in rows:
+        mine, other = cities[a].true, cities[b].true
+        gap = mine - other
+        assert gap_low is None or gap_low <= gap + ROUNDING_ERROR
+        assert gap_high is None or gap <= gap_high + ROUNDING_ERROR
+        if other > 0:
+            assert ratio_low is None or ratio_low <= mine / other + ROUNDING_ERROR
+            assert ratio_high is None or mine / other <= ratio_high + ROUNDING_ERROR
+        assert {"higher": gap > 0, "lower": gap < 0, "equal": gap == 0}.get(
+            verdict, True
+        )
+
+
+def open_end(high: object) -> float:
+    """An open upper end as a number."""
+    return math.inf if high is None else float(str(high))
+
+
+CITIES = ("910100", "910200", "910300", "920100")
+
+
+@pytest.mark.parametrize(
+    ("bounds", "expected"),
+    [
+        # two of four figures touch: each is second or third, which still is a rank
+        (
+            [(90, 90), (50, 60), (55, 55), (10, 10)],
+            [(1, 1, True), (2, 3, True), (2, 3, True), (4, 4, True)],
+        ),
+        # three touch: places 1 to 3 are more than half of four
+        (
+            [(50, 90), (50, 60), (55, 55), (10, 10)],
+            [(1, 3, False), (1, 3, False), (1, 3, False), (4, 4, True)],
+        ),
+        # a figure without an upper end may be the largest, and is no less than 80
+        (
+            [(80, None), (90, 90), (70, 70), (10, 10)],
+            [(1, 2, True), (1, 2, True), (3, 3, True), (4, 4, True)],
+        ),
+        # equal ones share the places
+        (
+            [(5, 5), (5, 5), (5, 5), (1, 1)],
+            [(1, 3, False), (1, 3, False), (1, 3, False), (4, 4, True)],
+        ),
+    ],
+)
+def test_ranges_of_ranks(bounds, expected):
+    figures = [
+        Figure(code, low, high=high, open_ended=high is None)
+        for code, (low, high) in zip(CITIES, bounds, strict=True)
+    ]
+    rows = ask(
+        database(*figures),
+        "select rank_low, rank_high, ranked from standing"
+        " where basis = 'reported' order by adcode",
+    )
+    assert rows == expected
+
+
+def test_medians_are_taken_of_lows_and_of_highs():
+    figures = [
+        Figure(code, low, high=high)
+        for code, low, high in zip(CITIES, (1, 5, 9, 20), (4, 6, 30, 20), strict=True)
+    ]
+    rows = ask(
+        database(*figures, Figure("910181", 1000)),
+        "select distinct median_low, median_high, compared from standing"
+        " where basis = 'reported' and level = 'prefecture'",
+    )
+    assert rows == [(7, 13, 4)]
+
+
+def test_half_open_figures_leave_the_median_open():
+    figures = [Figure(code, 5, open_ended=True) for code in CITIES[:3]]
+    rows = ask(
+        database(*figures, Figure(CITIES[3], 7)),
+        "select distinct median_low, median_high, best_low, best_high from standing"
+        " where basis = 'reported'",
+    )
+    assert rows == [(5, None, 7, None)]
+
+
+def test_who_stands_alone_has_no_rank_and_is_told_why():
+    rows = ask(
+        database(Figure(), at(Figure(), "920181")),
+        "select tier, reasons, compared, rank_low, ranked from standing"
+        " where basis = 'reported'",
+    )
+    assert rows == [("C", ["no_peer"], 1, None, False)] * 2
+
+
+def test_a_city_enters_once_with_its_latest_unhindered_figure():
+    figures = (
+        Figure(start="2018", end="2018", value=1),
+        Figure(start="2020", end="2020", value=2, place="柳树乡"),
+        Figure(start="2019", end="2019", value=3, before="。又"),
+    )
+    rows = ask(
+        database(*figures, at(Figure(), "920100")),
+        "select value, compared, rank_low from standing"
+        " where basis = 'reported' and adcode = '910100'",
+    )
+    assert rows == [(3, 2, 2)]
