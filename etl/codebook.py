@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -185,7 +185,8 @@ def load_concepts(path: Path = LEXICON / "concepts.yaml") -> dict[str, tuple[str
     groups = read_yaml(path)
     if not isinstance(groups, dict):
         raise InputError(f"{path.name}: expected groups of words, `name: [word, …]`.")
-    return {str(name): tuple(map(str, words)) for name, words in groups.items()}
+    named = cast("dict[object, list[object]]", groups)
+    return {str(name): tuple(map(str, words)) for name, words in named.items()}
 
 
 def expand(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,81 +8,24 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 import ahocorasick_rs
-from pydantic import BaseModel, ConfigDict
 
-from etl.codebook import Codebook, expand, load_codebook, load_concepts, read_yaml
+from etl.codebook import Codebook, expand, load_codebook, load_concepts
 from etl.normalise import normalise
-from etl.paths import LEXICON
+from etl.refusals import load_exclusions, load_unlisted
 from etl.structure import Layout
 from etl.weights import load_weights
 
 WHAT, DOING, ABOUT, UNLESS = range(4)
 ROLES = {"what": WHAT, "doing": DOING, "about": ABOUT, "unless": UNLESS}
 """How a cue speaks for an indicator; in the order of the scoring table."""
-
-
-class Exclusions(BaseModel):
-    """Words that tell why a number is not the city's own achieved figure."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    target: tuple[str, ...]
-    """Planned or expected."""
-    plan: tuple[str, ...]
-    """Words of the future that reach over the rest of the sentence."""
-    elsewhere: tuple[str, ...]
-    """Another place, or the whole nation or province."""
-    per_head: tuple[str, ...]
-    """A rate set for each person, household, month or case."""
-    average: tuple[str, ...]
-    """An average reached."""
-    growth: tuple[str, ...]
-    """A difference to another figure."""
-    story: tuple[str, ...]
-    """One person's story."""
-    apart: tuple[str, ...]
-    """The sentence says that the figure before is kept apart (不计在内)."""
-    others: tuple[str, ...]
-    """People whom 双拥 is not about."""
-    rule: tuple[str, ...]
-    """The sentence lays down what is to be paid."""
-    paid: tuple[str, ...]
-    """The sentence tells what was paid: takes back `rule`."""
-    own: tuple[str, ...]
-    """The city's own total: takes back `elsewhere`."""
-    mask: tuple[str, ...]
-    """Longer words in which the above mean something else."""
-
-
-class Things(BaseModel):
-    """Nouns and unit words of things that reports count and the codebook does not list."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    words: tuple[str, ...]
-    classifiers: tuple[str, ...]
-
-
-class Unlisted(BaseModel):
-    """Things that no indicator counts, by the reason that the guide names."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    policy_text: Things
-    not_listed: Things
-    other: Things
-
-
-@cache
-def load_unlisted(path: Path = LEXICON / "unlisted.yaml") -> Unlisted:
-    """Return the things not listed; ValidationError where the file is not well formed."""
-    return Unlisted.model_validate(read_yaml(path))
+SCOPES = ("clause", "sentence", "block")
+"""How far the words that an indicator needs may stand."""
 
 
 class Word(NamedTuple):
@@ -134,9 +77,31 @@ def weigh(text: str, shared: int) -> float:
     ) * shared ** -load_weights().rarity
 
 
-def _roles(text: str, pairs: set[object]) -> tuple[tuple[int, int, float, bool], ...]:
+@dataclass(slots=True)
+class Says:
+    """What a word says, while the codebook is gone through."""
+
+    roles: set[tuple[int, int]] = field(default_factory=set[tuple[int, int]])
+    """(indicator index, role)"""
+    needs: dict[str, set[int]] = field(default_factory=dict[str, set[int]])
+    """Indicators that need the word, by the reach of the need."""
+    flags: set[str] = field(default_factory=set[str])
+
+
+class Collected(dict[str, Says]):
+    """What each word says, by the word as the logical text spells it."""
+
+    def of(self, words: tuple[str, ...]) -> list[Says]:
+        """Return the entries of some words of the codebook, made where there are none."""
+        spelled = [normalise(word).text for word in expand(words)]
+        return [self.setdefault(word, Says()) for word in spelled]
+
+
+def _roles(
+    text: str, pairs: set[tuple[int, int]]
+) -> tuple[tuple[int, int, float, bool], ...]:
     """Return what a word says: indicator, role, points, and whether it is generic."""
-    counts = Counter(role for _, role in pairs)  # type: ignore[misc]
+    counts = Counter(role for _, role in pairs)
     return tuple(
         (
             index,
@@ -144,37 +109,33 @@ def _roles(text: str, pairs: set[object]) -> tuple[tuple[int, int, float, bool],
             load_weights().role(role) * weigh(text, counts[role]),
             counts[role] >= GENERIC,
         )
-        for index, role in sorted(pairs)  # type: ignore[misc]
+        for index, role in sorted(pairs)
     )
 
 
-@cache
-def load_exclusions(path: Path = LEXICON / "exclusions.yaml") -> Exclusions:
-    """Return the words that exclude; InputError where the file is not well formed."""
-    return Exclusions.model_validate(read_yaml(path))
-
-
-def _collect(codebook: Codebook) -> dict[str, dict[str, set[object]]]:
+def _collect(codebook: Codebook) -> Collected:
     """Return what each word says: its roles, needs and flags."""
-    says: dict[str, dict[str, set[object]]] = {}
-
-    def note(words: tuple[str, ...], kind: str, item: object) -> None:
-        for word in expand(words):
-            folded = normalise(word).text
-            says.setdefault(folded, {}).setdefault(kind, set()).add(item)
-
+    says = Collected()
     for index, indicator in enumerate(codebook.indicators):
         for name, role in ROLES.items():
-            note(getattr(indicator, name), "roles", (index, role))
-        for scope in ("clause", "sentence", "block"):
-            note(getattr(indicator.needs, scope), scope, index)
-    for flag, words in load_exclusions():
-        note(words, "flags", flag)
-    for reason, things in load_unlisted():
-        note(things.words, "flags", f"unlisted:{reason}")
-    for flag in ("army", "local"):
-        note(load_concepts()[flag], "flags", flag)
+            for entry in says.of(getattr(indicator, name)):
+                entry.roles.add((index, role))
+        for scope in SCOPES:
+            for entry in says.of(getattr(indicator.needs, scope)):
+                entry.needs.setdefault(scope, set()).add(index)
+    for flag, words in _flagged():
+        for entry in says.of(words):
+            entry.flags.add(flag)
     return says
+
+
+def _flagged() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the groups of words that say the same of whatever number they stand by."""
+    yield from load_exclusions()
+    for reason, things in load_unlisted():
+        yield f"unlisted:{reason}", things.words
+    for flag in ("army", "local"):
+        yield flag, load_concepts()[flag]
 
 
 @cache
@@ -184,13 +145,13 @@ def load_lexicon() -> Lexicon:
     words = tuple(
         Word(
             text=text,
-            roles=_roles(text, kinds.get("roles", set())),
-            sentence_needs=frozenset(kinds.get("sentence", ())),  # type: ignore[arg-type]
-            clause_needs=frozenset(kinds.get("clause", ())),  # type: ignore[arg-type]
-            block_needs=frozenset(kinds.get("block", ())),  # type: ignore[arg-type]
-            flags=frozenset(kinds.get("flags", ())),  # type: ignore[arg-type]
+            roles=_roles(text, entry.roles),
+            sentence_needs=frozenset(entry.needs.get("sentence", ())),
+            clause_needs=frozenset(entry.needs.get("clause", ())),
+            block_needs=frozenset(entry.needs.get("block", ())),
+            flags=frozenset(entry.flags),
         )
-        for text, kinds in sorted(says.items())
+        for text, entry in sorted(says.items())
     )
     return Lexicon(words, ahocorasick_rs.AhoCorasick([w.text for w in words]))
 

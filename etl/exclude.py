@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from etl.anchor import Page
 from etl.cues import Hit, between
 from etl.schema import Quantity, Reason
-from etl.scoring import Page
 
 KINDS: dict[str, Reason] = {"date": "date", "age": "date", "duration": "date"}
 UNITS: dict[str, Reason] = {
@@ -38,7 +38,7 @@ def exclude(page: Page, index: int) -> Reason | None:
     if "%" in surface and quantity.unit != "percent":
         return "policy_text"  # 七个100%: a slogan that counts its own points
     start, end = page.layout.sentence(quantity.start)
-    left, right = page.layout.clause(quantity.start)
+    left, _ = page.layout.clause(quantity.start)
     before = between(page.hits, page.starts, left, quantity.start)
     return (
         _per_head(page, index, before)

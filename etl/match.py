@@ -8,21 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import cast
 
+from etl.anchor import Page, accepted_by, anchor_of
 from etl.codebook import Indicator, load_codebook
-from etl.cues import WHAT, Hit, between, load_unlisted
-from etl.exclude import exclude, is_growth
+from etl.conditions import TITLES, actor, fits, has_need
+from etl.cues import WHAT
+from etl.exclude import exclude
 from etl.schema import Quantity, Reason, Verdict
-from etl.scoring import Page, Score, accepted_by, anchor_of, prepare, score
+from etl.scoring import Score, prepare, score
+from etl.unlisted import unlisted
 from etl.weights import load_weights
 
-UNCOUNTED = ("CNY", "percent", "point", "ml", "mu")
-"""Units of which nothing is counted: what follows them is no head noun."""
 LINKS = ("其中", "另有", "包括", "仅", "含")
-LIMITS = ("最高", "不超过", "最多", "上限", "封顶", "以内")
-RUN_WORDS = ("连着", "接连", "一连", "连续", "蝉联", "连获", "连任", "连夺")
-TITLES = ("model_city_titles", "model_city_run", "provincial_model_titles")
 
 
 def match(
@@ -51,7 +48,7 @@ def judge(page: Page, index: int, earlier: list[Verdict]) -> Verdict:
     if reason:
         return Verdict(None, reason, quantity.unit)
     ranking = rank(page, index, earlier)
-    reason = unlisted(page, quantity, ranking)
+    reason = unlisted(page, quantity, ranking[0][0] if ranking else 0.0)
     if reason:
         return Verdict(None, reason, quantity.unit, rivals=names(ranking))
     if not ranking or ranking[0][0] < load_weights().threshold:
@@ -62,44 +59,6 @@ def judge(page: Page, index: int, earlier: list[Verdict]) -> Verdict:
     best = load_codebook().indicators[ranking[0][1]]
     cues = tuple(cue for cue in ranking[0][2].cues[:3] if cue)
     return Verdict(best.id, None, best.unit, margin, cues, names(ranking[1:]))
-
-
-def unlisted(
-    page: Page, quantity: Quantity, ranking: list[tuple[float, int, Score]]
-) -> Reason | None:
-    """Return the reason where the number counts a thing that the codebook does not list.
-
-    The thing stands right beside the number, and no indicator claims it more strongly.
-    """
-    strongest = ranking[0][0] if ranking else 0.0
-    if strongest >= load_weights().unlisted:
-        return None
-    for reason, things in load_unlisted():
-        if quantity.classifier in things.classifiers:
-            return reason
-    return beside(page, quantity)
-
-
-def beside(page: Page, quantity: Quantity) -> Reason | None:
-    """Return the reason of the unlisted thing right behind a count, or right before it."""
-    if quantity.unit in UNCOUNTED:
-        return None
-    reach = quantity.end + load_weights().reach
-    right = page.layout.clause(quantity.end)[1]
-    for hit in between(page.hits, page.starts, quantity.end, min(reach, right)):
-        if any(role == WHAT for _, role, *_ in hit.word.roles):
-            return None
-        if reason := _unlisted_reason(hit):
-            return reason
-    before = between(page.hits, page.starts, quantity.start - 8, quantity.start)
-    touching = [hit for hit in before if hit.end == quantity.start]
-    return next((reason for hit in touching if (reason := _unlisted_reason(hit))), None)
-
-
-def _unlisted_reason(hit: Hit) -> Reason | None:
-    """Return the reason that an unlisted thing names."""
-    flags = [flag for flag in hit.word.flags if flag.startswith("unlisted:")]
-    return cast("Reason", flags[0].removeprefix("unlisted:")) if flags else None
 
 
 def names(ranking: list[tuple[float, int, Score]]) -> tuple[str, ...]:
@@ -168,71 +127,6 @@ def _index_of(indicator: str) -> int:
     return [i.id for i in load_codebook().indicators].index(indicator)
 
 
-def fits(page: Page, index: int, indicator: Indicator, key: int) -> bool:
-    """Tell whether the hard conditions of an indicator hold for a number."""
-    return (
-        _needs_met(page, index, indicator, key)
-        and (indicator.growth == is_growth(page, page.quantities[index]))
-        and _title_kind(page, page.quantities[index], indicator)
-        and (not indicator.limit or _is_limit(page, page.quantities[index]))
-    )
-
-
-def _is_limit(page: Page, quantity: Quantity) -> bool:
-    """Tell whether a number is a ceiling."""
-    stretch = page.text[max(0, quantity.start - 12) : quantity.end]
-    return quantity.qualifier == "at_most" or any(word in stretch for word in LIMITS)
-
-
-def _title_kind(page: Page, quantity: Quantity, indicator: Indicator) -> bool:
-    """Ordinals and runs count titles only; a run is a run, a count is a count."""
-    if quantity.kind in ("ordinal", "run") and indicator.id not in TITLES:
-        return indicator.id == "bulletins" and _counts_up_to(page, quantity)
-    if indicator.id not in TITLES:
-        return True
-    before = page.text[max(0, quantity.start - 6) : quantity.start]
-    is_run = quantity.kind == "run" or any(word in before for word in RUN_WORDS)
-    if indicator.id == "provincial_model_titles":
-        return True
-    return is_run == (indicator.id == "model_city_run")
-
-
-def _counts_up_to(page: Page, quantity: Quantity) -> bool:
-    """Tell whether an issue number is a count: 编到第96期."""
-    return page.text[quantity.start - 1 : quantity.start] in ("到", "至")
-
-
-def _needs_met(page: Page, index: int, indicator: Indicator, key: int) -> bool:
-    """Tell whether the words that an indicator needs stand in their reach."""
-    needs, quantity = indicator.needs, page.quantities[index]
-    if needs.clause and not _has(
-        page, page.layout.clause(quantity.start), "clause_needs", key
-    ):
-        return False
-    if needs.sentence and not _near(page, quantity, "sentence_needs", key):
-        return False
-    return not needs.block or _near(page, quantity, "block_needs", key)
-
-
-def _near(page: Page, quantity: Quantity, need: str, key: int) -> bool:
-    """Tell whether a needed word stands in the block of a number, or in the title."""
-    title = page.layout.paragraph(0)
-    return _has(page, _block(page, quantity), need, key) or _has(page, title, need, key)
-
-
-def _has(page: Page, span: tuple[int, int], need: str, key: int) -> bool:
-    """Tell whether a needed word starts within a span."""
-    return any(
-        key in getattr(h.word, need) for h in between(page.hits, page.starts, *span)
-    )
-
-
-def _block(page: Page, quantity: Quantity) -> tuple[int, int]:
-    """Return the paragraph of a number with the one before it."""
-    start, end = page.layout.paragraph(quantity.start)
-    return page.layout.paragraph(max(0, start - 1))[0], end
-
-
 def extras(page: Page, index: int, indicator: Indicator) -> float:
     """Return the points for the unit word and for who acts."""
     quantity, w = page.quantities[index], load_weights()
@@ -248,7 +142,7 @@ def extras(page: Page, index: int, indicator: Indicator) -> float:
     points += w.units.get(quantity.unit, 0.0) + w.units.get(quantity.kind, 0.0)
     key = _index_of(indicator.id)
     span = page.layout.sentence(quantity.start)
-    if indicator.needs.sentence and not _has(page, span, "sentence_needs", key):
+    if indicator.needs.sentence and not has_need(page, span, "sentence_needs", key):
         points -= w.farther
     if indicator.actor:
         acting = actor(page, quantity)
@@ -256,16 +150,3 @@ def extras(page: Page, index: int, indicator: Indicator) -> float:
             (acting == indicator.actor) - (acting not in ("", indicator.actor))
         )
     return points
-
-
-def actor(page: Page, quantity: Quantity) -> str:
-    """Return who acts: the last of army and local named at the head of a clause."""
-    start = page.layout.paragraph(quantity.start)[0]
-    for hit in reversed(between(page.hits, page.starts, start, quantity.start)):
-        for flag in ("army", "local"):
-            if (
-                flag in hit.word.flags
-                and hit.start - page.layout.clause(hit.start)[0] <= 6
-            ):
-                return flag
-    return ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from etl.schema import Quantity
 from etl.structure import Layout
@@ -29,7 +30,7 @@ def respective_items(
     starts = [quantity.start for quantity in quantities]
     own: dict[int, tuple[int, int]] = {}
     for word in WORD.finditer(text):
-        left, right = layout.clause(word.start())
+        _, right = layout.clause(word.start())
         numbers = range(bisect_left(starts, word.end()), bisect_left(starts, right))
         items = (
             _matching(text, layout, word.start(), len(numbers))
@@ -58,4 +59,4 @@ def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the spans between the marks of a list."""
     marks = [match.start() for match in ITEM_MARK.finditer(text, start, end)]
     bounds = [start, *marks, end]
-    return list(zip(bounds[:-1], bounds[1:], strict=True))
+    return list(pairwise(bounds))

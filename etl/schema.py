@@ -73,9 +73,9 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class LogicalText:
-    """An article as a reader reads it: width folded, print breaks joined.
+    r"""An article as a reader reads it: width folded, print breaks joined.
 
-    `text` keeps "\\n" only where a paragraph ends. `positions[i]` is the offset in the
+    `text` keeps "\n" only where a paragraph ends. `positions[i]` is the offset in the
     stored text of the character that `text[i]` stands for.
     """
 

@@ -7,11 +7,11 @@ from collections import Counter
 import pytest
 import yaml
 
+from etl.anchor import ACCEPT
 from etl.codebook import Example, Indicator, expand, load_codebook, load_concepts
-from etl.cues import load_exclusions
 from etl.extract import extract_text
 from etl.paths import CODEBOOK, LEXICON
-from etl.scoring import ACCEPT
+from etl.refusals import load_exclusions
 
 BOOK = load_codebook()
 INDICATORS = BOOK.indicators
