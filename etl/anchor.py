@@ -67,6 +67,8 @@ class Page:
     """The item of its own for each number of a 分别 list."""
     level: str
     """The level the report speaks of as its own."""
+    needs: dict[tuple[str, int], list[int]]
+    """Where the words stand that an indicator needs, by the reach of the need."""
 
 
 @dataclass(slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from etl.anchor import Page
 from etl.codebook import Indicator
 from etl.cues import between
@@ -51,27 +53,27 @@ def _needs_met(page: Page, index: int, indicator: Indicator, key: int) -> bool:
     """Tell whether the words that an indicator needs stand in their reach."""
     needs, quantity = indicator.needs, page.quantities[index]
     if needs.clause and not has_need(
-        page, page.layout.clause(quantity.start), "clause_needs", key
+        page, page.layout.clause(quantity.start), "clause", key
     ):
         return False
-    if needs.sentence and not _near(page, quantity, "sentence_needs", key):
+    if needs.sentence and not _near(page, quantity, "sentence", key):
         return False
-    return not needs.block or _near(page, quantity, "block_needs", key)
+    return not needs.block or _near(page, quantity, "block", key)
 
 
-def _near(page: Page, quantity: Quantity, need: str, key: int) -> bool:
+def _near(page: Page, quantity: Quantity, scope: str, key: int) -> bool:
     """Tell whether a needed word stands in the block of a number, or in the title."""
     title = page.layout.paragraph(0)
-    return has_need(page, _block(page, quantity), need, key) or has_need(
-        page, title, need, key
+    return has_need(page, _block(page, quantity), scope, key) or has_need(
+        page, title, scope, key
     )
 
 
-def has_need(page: Page, span: tuple[int, int], need: str, key: int) -> bool:
-    """Tell whether a needed word starts within a span."""
-    return any(
-        key in getattr(h.word, need) for h in between(page.hits, page.starts, *span)
-    )
+def has_need(page: Page, span: tuple[int, int], scope: str, key: int) -> bool:
+    """Tell whether a word that an indicator needs starts within a span."""
+    starts = page.needs.get((scope, key), ())
+    first = bisect_left(starts, span[0])
+    return first < len(starts) and starts[first] < span[1]
 
 
 def _block(page: Page, quantity: Quantity) -> tuple[int, int]:

@@ -142,7 +142,7 @@ def extras(page: Page, index: int, indicator: Indicator) -> float:
     points += w.units.get(quantity.unit, 0.0) + w.units.get(quantity.kind, 0.0)
     key = _index_of(indicator.id)
     span = page.layout.sentence(quantity.start)
-    if indicator.needs.sentence and not has_need(page, span, "sentence_needs", key):
+    if indicator.needs.sentence and not has_need(page, span, "sentence", key):
         points -= w.farther
     if indicator.actor:
         acting = actor(page, quantity)

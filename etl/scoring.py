@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.anchor import Anchor, Page, accepted_by, counts
-from etl.cues import WHAT, Hit, between, find_cues
+from etl.cues import SCOPES, WHAT, Hit, between, find_cues
 from etl.levels import own_level
 from etl.respective import respective_items
 from etl.schema import Quantity
@@ -77,8 +77,25 @@ def prepare(text: str, quantities: Sequence[Quantity]) -> Page:
     """Return a logical text with its marks and cues found."""
     layout = lay_out(text)
     hits = find_cues(text, layout)
-    items = respective_items(text, layout, quantities)
-    level = own_level(text)
     return Page(
-        text, layout, hits, [hit.start for hit in hits], quantities, items, level
+        text=text,
+        layout=layout,
+        hits=hits,
+        starts=[hit.start for hit in hits],
+        quantities=quantities,
+        items=respective_items(text, layout, quantities),
+        level=own_level(text),
+        needs=_needed(hits),
     )
+
+
+def _needed(hits: Sequence[Hit]) -> dict[tuple[str, int], list[int]]:
+    """Return where the words stand that indicators need: found once, asked often."""
+    found: dict[tuple[str, int], list[int]] = {}
+    for hit in hits:
+        word = hit.word
+        by_reach = (word.clause_needs, word.sentence_needs, word.block_needs)
+        for scope, indicators in zip(SCOPES, by_reach, strict=True):
+            for indicator in indicators:
+                found.setdefault((scope, indicator), []).append(hit.start)
+    return found
