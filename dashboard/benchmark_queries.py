@@ -41,3 +41,23 @@ def limits() -> dict[str, float]:
 def gate_reasons() -> pl.DataFrame:
     """The reasons of the gate: id, tier, about, zh, en."""
     return queries.run("gate_reasons")
+
+
+def facts_of(indicators: tuple[str, ...]) -> pl.DataFrame:
+    """The facts for these indicators, with the occasion that each belongs to."""
+    return queries.run("job_fairs", indicators=indicators)
+
+
+def ratios_of(indicators: tuple[str, ...]) -> pl.DataFrame:
+    """The ratios within one article, period and occasion between these indicators."""
+    return queries.run("ratios_of", indicators=indicators)
+
+
+def facts(city: str) -> pl.DataFrame:
+    """Every fact of a city in the order of the codebook."""
+    return queries.run("brief_facts", city=city)
+
+
+def quotes(mentions: tuple[str, ...]) -> pl.DataFrame:
+    """The sentences of some numbers, cut at the digits; in no order."""
+    return queries.run("quotes_of", mentions=mentions)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from dashboard import format as fmt
 from dashboard import strips
 from dashboard.benchmark import Line
 from dashboard.benchmark_data import Look
 from dashboard.evidence import Cell, Row
 from dashboard.speaker import Speaker, gap, median, period, rank, span, value
+from dashboard.standing import Span
 
 Columns = list[tuple[str, bool]]
 REASONS_TOLD = 4
@@ -102,10 +104,22 @@ def says(line: Line, speaker: Speaker) -> list[str]:
     to_largest = gap(standing.mine, standing.largest, speaker)
     return [
         rank(standing, speaker),
-        speaker.t("benchmark.to_median", gap=to_median),
-        speaker.t("benchmark.to_largest", gap=to_largest),
+        speaker.t(
+            "benchmark.to_median",
+            median=_spread(standing.median, speaker),
+            gap=to_median,
+        ),
+        speaker.t(
+            "benchmark.to_largest",
+            largest=_spread(standing.largest, speaker),
+            gap=to_largest,
+        ),
         robustness(line, speaker),
     ]
+
+
+def _spread(bounds: Span, speaker: Speaker) -> str:
+    return fmt.bounds(bounds.low, bounds.top, speaker.language)
 
 
 def away(line: Line, speaker: Speaker) -> str:

@@ -10,7 +10,7 @@ from streamlit.navigation.page import StreamlitPage
 from dashboard.session import t
 
 PAGES = Path(__file__).resolve().parent.parent / "pages"
-NAMES = ("overview", "compare", "benchmark", "map", "evidence", "data")
+NAMES = ("overview", "compare", "benchmark", "job_fairs", "map", "evidence", "data")
 """File names in pages/, addresses and keys of the titles at once."""
 
 

@@ -36,15 +36,15 @@ def test_a_figure_clearly_above_its_peers_has_its_rank_and_its_gaps(comparable):
     assert not page.exception
     told = text(page)
     assert "第 1 位（可比 3 市）" in told
-    assert "与中位数相比：多 36–46" in told  # peers 20 and 8: the median is 14
-    assert "与最大者相比：多 30–40" in told
+    assert "与中位数 14 相比：多 36–46" in told  # peers 20 and 8: the median is 14
+    assert "与最大者 20 相比：多 30–40" in told
     assert "高于中位数：3 种对标范围中 3 种成立" in told
 
 
 def test_ranges_that_overlap_are_not_ranked(comparable):
     told = text(opened("benchmark", focus="900200"))
     assert "无法排名（可比 2 市，范围重叠）" in told
-    assert "与最大者相比：范围重叠，难分高低" in told
+    assert "与最大者 1.2万 相比：范围重叠，难分高低" in told
 
 
 def test_picked_peers_stand_in_the_address_and_change_the_standing(comparable):
