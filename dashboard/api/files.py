@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from dashboard import data_package, evidence_file, indicator_files, selection
+from dashboard import data_package, evidence_file, indicator_files
 from dashboard.accompany import Occasion
 from dashboard.api import answers, openapi, parameters
 from dashboard.indicator_files import Report
@@ -80,5 +80,5 @@ def package(request: Request) -> Response:
 
 def description(request: Request) -> Response:
     """/v1/openapi.json."""
-    selection.provinces()  # without data there are no values to name
+    parameters.none(request.query_params.multi_items())
     return JSONResponse(openapi.document(answers.version(), answers.base(request)))

@@ -191,9 +191,7 @@ def _others() -> Json:
         )
         for suffix, (kind, schema, about) in files.items()
     }
-    mention = _parameter(
-        "mention", "path", {"type": "string", "pattern": "^[0-9a-f]{16}$"}
-    )
+    mention = _parameter("mention", "path", _a_mention())
     picture = [indicator, *_looks()]
     paths["/api/v1/evidence/{mention}.json"] = _operation(
         "A number with its sentence and article.",
@@ -204,6 +202,9 @@ def _others() -> Json:
     paths["/api/v1/charts/{indicator}.svg"] = _operation(
         "A picture of one indicator.", _content("image/svg+xml", TEXT), picture, "chart"
     )
+    paths["/api/v1/openapi.json"] = _operation(
+        "This description.", _content("application/json", {"type": "object"}), [], "api"
+    )
     paths["/api/v1/datapackage.zip"] = _operation(
         "Everything as a data package.",
         _content("application/zip", BINARY),
@@ -211,6 +212,12 @@ def _others() -> Json:
         "package",
     )
     return paths
+
+
+def _a_mention() -> Json:
+    """The form of an id, with the first ones of these data."""
+    first = datasets.frame("mentions").get_column("mention_id").head(3)
+    return {"type": "string", "pattern": "^[0-9a-f]{16}$", "examples": first.to_list()}
 
 
 def _looks() -> list[Json]:

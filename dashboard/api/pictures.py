@@ -42,7 +42,14 @@ def _words(view: comparison.View, row: comparison.Row) -> picture.Words:
     silent = queries.silent(row["id"])
     language: Language = view.language
     name = str(row[language])
-    source = comparison.source(view, silent, answers.version())
+    source = translate(
+        language,
+        "picture.source",
+        cities=len(view.cities),
+        articles=view.articles,
+        all=len(view.cities) + silent.height,
+        data_version=answers.version(),
+    )
     if not view.rows:
         empty = translate(language, "compare.nothing")
         return picture.Words(name, empty, [source], empty)

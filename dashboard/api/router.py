@@ -55,6 +55,7 @@ def routes() -> list[Route | Mount]:
             Exception: _failed,
         },
     )
+    api.router.redirect_slashes = False
     return [Route("/healthz", health, methods=["GET"]), Mount("/api", app=api)]
 
 
