@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import urlencode
 
 import polars as pl
 
 from dashboard import datasets
 from dashboard import format as fmt
 from dashboard.evidence import Cell, Row
-from dashboard.i18n import Language, translate
+from dashboard.i18n import LANGUAGES, Language, translate
 
 COLUMNS = (
     "table.city",
@@ -28,18 +27,9 @@ SHOWN = 20
 """Rows of the preview."""
 
 
-def query(**filters: Sequence[str]) -> str:
-    """The query string for some filters, with its question mark; empty for none."""
-    asked = urlencode(
-        {key: values for key, values in filters.items() if values}, doseq=True
-    )
-    return f"?{asked}" if asked else ""
-
-
-def file_name(query: str, version: str, language: Language) -> str:
-    """A name that says what, how much of it, and which build."""
-    scope = translate(language, "data.filtered" if query else "data.full")
-    return translate(language, "data.file", scope=scope, version=version)
+def language_of(headings: str) -> Language | None:
+    """The language that headings are asked for in; None for the names of columns."""
+    return next((language for language in LANGUAGES if language == headings), None)
 
 
 def preview(
