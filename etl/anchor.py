@@ -1,15 +1,13 @@
-"""A number as its cues see it: which indicators it can stand for, how far they reach."""
+"""A number as its cues see it: where it stands, what it counts, who its neighbours are."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from etl.codebook import load_codebook
-from etl.cues import WHAT, Hit, between
+from etl.passages import Passage
 from etl.schema import Quantity
-from etl.structure import Layout
+from etl.sentences import Hit, Sentence
+from etl.units import Takers, takers_of
 
 PARTS = ("其中", "包括")
 HEAD_REACH = 4
@@ -18,71 +16,27 @@ MONEY_REACH = 1
 FILLERS = "：:“”‘’「」『』\"'( "
 """Marks right before a number that part it from nothing: 光荣牌：120块."""
 
-ACCEPT: dict[str, frozenset[str]] = {
-    "person": frozenset({"person", "person_time", "household", ""}),
-    "person_time": frozenset({"person", "person_time", ""}),
-    "CNY": frozenset({"CNY", ""}),
-    "event": frozenset({"event", "item", ""}),
-    "item": frozenset({"item", ""}),
-    "percent": frozenset({"percent"}),
-    "point": frozenset({"point"}),
-    "household": frozenset({"household"}),
-    "ml": frozenset({"ml"}),
-    "mu": frozenset({"mu"}),
-    "year": frozenset({"year"}),
-}
-"""Generic units that a unit of the codebook may be printed in."""
-
-
-@cache
-def accepted(unit: str, classifier: str = "") -> frozenset[int]:
-    """Return the indices of the indicators that a printed unit can stand for.
-
-    个 counts people as well as things.
-    """
-    units = {unit, "person"} if classifier == "个" else {unit}
-    indicators = load_codebook().indicators
-    return frozenset(
-        i
-        for i, indicator in enumerate(indicators)
-        if units & (frozenset(indicator.accept) or ACCEPT[indicator.unit])
-    )
-
-
-def accepted_by(quantity: Quantity) -> frozenset[int]:
-    """Return the indices of the indicators that a number can stand for."""
-    return accepted(quantity.unit, quantity.classifier)
-
-
-@dataclass(slots=True)
-class Page:
-    """A document prepared for matching."""
-
-    text: str
-    layout: Layout
-    hits: list[Hit]
-    starts: list[int]
-    quantities: Sequence[Quantity]
-    items: dict[int, tuple[int, int]]
-    """The item of its own for each number of a 分别 list."""
-    level: str
-    """The level the report speaks of as its own."""
-    needs: dict[tuple[str, int], list[int]]
-    """Where the words stand that an indicator needs, by the reach of the need."""
-
 
 @dataclass(slots=True)
 class Anchor:
-    """A number as its cues see it: where it stands, and how far its clause reaches."""
+    """One number in its sentence."""
 
+    quantity: Quantity
+    takers: Takers
+    """The indicators that it can stand for."""
     start: int
+    """Where it begins, with the marks right before it."""
     end: int
     before: tuple[int, int, int]
     after: tuple[int, int, int]
-    """Ranks of its two ends in the layout."""
+    """Ranks of its two ends in the sentence."""
     parts: int
     """Where the parts of this number begin (其中): cues beyond speak for the parts."""
     item: tuple[int, int] | None
+    """The item of its own in a 分别 list."""
+    previous: Quantity | None
+    following: Quantity | None
+    """The numbers beside it."""
     carry: int = 0
     """1 where its own clause names nothing countable: the clause before does (共61个)."""
     headed: bool = False
@@ -91,35 +45,31 @@ class Anchor:
     """End of the countable noun that stands nearest before it, in its own clause."""
 
 
-def anchor_of(page: Page, index: int, allowed: frozenset[int]) -> Anchor:
-    """Return the anchor of one number."""
-    quantity = page.quantities[index]
-    start = quantity.start
-    while start > 0 and page.text[start - 1] in FILLERS:
-        start -= 1
-    left, right = page.layout.clause(start)
+def anchor_of(page: Passage, sentence: Sentence, index: int) -> Anchor:
+    """Return the anchor of one number of a document."""
+    quantity, last = page.quantities[index], len(page.quantities) - 1
+    start = _with_fillers(page.text, quantity.start)
     anchor = Anchor(
+        quantity,
+        takers_of(quantity),
         start,
         quantity.end,
-        page.layout.ranks(start),
-        page.layout.ranks(quantity.end),
-        _parts(page.text, quantity.end, page.layout.sentence(start)[1]),
+        sentence.ranks(start),
+        sentence.ranks(quantity.end),
+        _parts(page.text, quantity.end, sentence.end),
         page.items.get(index),
+        page.quantities[index - 1] if index else None,
+        page.quantities[index + 1] if index < last else None,
     )
-    own = between(page.hits, page.starts, left, right)
-    marks = (anchor.before[2], anchor.after[2])
-    nouns = [
-        hit
-        for hit in own
-        if counts(hit, allowed)
-        and hit.enumeration == marks[hit.start >= start]
-        and not crosses(page, index, hit)
-    ]
-    anchor.carry = 0 if nouns else 1
-    reach = quantity.end + (MONEY_REACH if quantity.unit == "CNY" else HEAD_REACH)
-    anchor.headed = any(quantity.end <= hit.start <= reach for hit in nouns)
-    anchor.noun = max((hit.end for hit in nouns if hit.end <= start), default=-1)
+    _see_nouns(anchor, sentence)
     return anchor
+
+
+def _with_fillers(text: str, start: int) -> int:
+    """Return where the marks right before a number begin."""
+    while start > 0 and text[start - 1] in FILLERS:
+        start -= 1
+    return start
 
 
 def _parts(text: str, start: int, end: int) -> int:
@@ -128,16 +78,42 @@ def _parts(text: str, start: int, end: int) -> int:
     return min(found, default=end)
 
 
-def counts(hit: Hit, allowed: frozenset[int]) -> bool:
-    """Tell whether a cue names what one of the allowed indicators counts."""
-    return any(role == WHAT and i in allowed for i, role, *_ in hit.word.roles)
+def _see_nouns(anchor: Anchor, sentence: Sentence) -> None:
+    """Note the countable nouns of the number's own clause and list item."""
+    start, end = anchor.start, anchor.end
+    money = anchor.quantity.unit == "CNY"
+    reach = end + (MONEY_REACH if money else HEAD_REACH)
+    anchor.carry = 1
+    left, right = sentence.clause(start)
+    for hit in sentence.hits(anchor.takers):
+        if not (left <= hit.start < right and is_noun(anchor, hit)):
+            continue
+        anchor.carry = 0
+        if end <= hit.start <= reach:
+            anchor.headed = True
+        if anchor.noun < hit.end <= start:
+            anchor.noun = hit.end
 
 
-def crosses(page: Page, index: int, hit: Hit) -> bool:
-    """Tell whether another number stands between a number and a cue."""
-    quantity = page.quantities[index]
-    if hit.start < quantity.start:
-        return index > 0 and page.quantities[index - 1].start >= hit.end
-    return (
-        index + 1 < len(page.quantities) and page.quantities[index + 1].end <= hit.start
-    )
+def is_noun(anchor: Anchor, hit: Hit) -> bool:
+    """Tell whether a cue names what the number may count.
+
+    It stands in the number's own list item, and no other number stands between.
+    """
+    if not hit.said.names:
+        return False
+    if hit.start >= anchor.start:
+        item, crossed = anchor.after[2], follows(anchor.following, hit)
+    else:
+        item, crossed = anchor.before[2], precedes(anchor.previous, hit)
+    return hit.enumeration == item and not crossed
+
+
+def precedes(previous: Quantity | None, hit: Hit) -> bool:
+    """Tell whether the number before stands behind a cue: it may own the cue."""
+    return previous is not None and previous.start >= hit.end
+
+
+def follows(following: Quantity | None, hit: Hit) -> bool:
+    """Tell whether the next number stands before a cue: it may own the cue."""
+    return following is not None and following.end <= hit.start

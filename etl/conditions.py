@@ -1,95 +1,102 @@
-"""The hard conditions of an indicator: without them no points can win a number for it."""
+"""The hard conditions of the indicators: needed words, kinds of titles, ceilings, growth.
+
+Each answer is a number whose bits are the indicators that a condition shuts out.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from functools import cache
 
-from etl.anchor import Page
+from etl.anchor import Anchor
 from etl.codebook import Indicator
-from etl.cues import between
-from etl.exclude import is_growth
+from etl.paragraphs import bits, needing
+from etl.passages import Passage
 from etl.schema import Quantity
+from etl.sentences import Sentence
+from etl.words import FLAGS
 
-LIMITS = ("最高", "不超过", "最多", "上限", "封顶", "以内")
-RUN_WORDS = ("连着", "接连", "一连", "连续", "蝉联", "连获", "连任", "连夺")
-TITLES = ("model_city_titles", "model_city_run", "provincial_model_titles")
+LIMIT = re.compile("最高|不超过|最多|上限|封顶|以内")
+LIMIT_REACH = 12
+RUN_WORD = re.compile("连着|接连|一连|连续|蝉联|连获|连任|连夺")
+RUN_REACH = 6
+GROWTH_REACH = 8
+PROVINCIAL, RUN = "provincial_model_titles", "model_city_run"
+TITLES = ("model_city_titles", RUN, PROVINCIAL)
+ISSUES = "bulletins"
+"""Ordinals and runs count titles only, and issues: 编到第96期."""
 
 
-def fits(page: Page, index: int, indicator: Indicator, key: int) -> bool:
-    """Tell whether the hard conditions of an indicator hold for a number."""
-    return (
-        _needs_met(page, index, indicator, key)
-        and (indicator.growth == is_growth(page, page.quantities[index]))
-        and _title_kind(page, page.quantities[index], indicator)
-        and (not indicator.limit or _is_limit(page, page.quantities[index]))
+def shut_out(page: Passage, sentence: Sentence, anchor: Anchor) -> int:
+    """Return the indicators whose hard conditions a number does not meet."""
+    quantity, text = anchor.quantity, page.text
+    ordinal = quantity.kind in ("ordinal", "run")
+    return _without_needed(sentence, quantity) | _of_other_kind(
+        is_growth(text, sentence, quantity),
+        ordinal,
+        ordinal and _counts_up_to(text, quantity),
+        _is_run(text, quantity),
+        _is_limit(text, quantity),
     )
 
 
-def _is_limit(page: Page, quantity: Quantity) -> bool:
+@cache
+def _of_other_kind(
+    growth: bool, ordinal: bool, counted_up: bool, run: bool, limit: bool
+) -> int:
+    """Return the indicators that take no number of a kind."""
+
+    def takes(indicator: Indicator) -> bool:
+        if indicator.growth != growth or (indicator.limit and not limit):
+            return False
+        if indicator.id in TITLES:
+            return indicator.id == PROVINCIAL or run == (indicator.id == RUN)
+        return not ordinal or (counted_up and indicator.id == ISSUES)
+
+    return bits(lambda indicator: not takes(indicator))
+
+
+def _without_needed(sentence: Sentence, quantity: Quantity) -> int:
+    """Return the indicators of which no needed word stands in reach."""
+    lacking = needing().clause
+    if sentence.needed:
+        start, end = sentence.clause(quantity.start)
+        for at, found in sentence.needed:
+            if start <= at < end:
+                lacking &= ~found
+    return sentence.paragraph.missing | lacking
+
+
+def is_growth(text: str, sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether a percentage is a difference: the word stands right before it."""
+    if quantity.unit != "percent" or not sentence.flags & FLAGS["growth"]:
+        return False
+    return any(
+        word.flags & FLAGS["growth"] and right_before(text, quantity, end)
+        for start, end, word in sentence.marked
+        if quantity.start - GROWTH_REACH <= start < quantity.start
+    )
+
+
+def right_before(text: str, quantity: Quantity, end: int) -> bool:
+    """Tell whether a word of growth governs a number: not 增加到, which is a level."""
+    link = text[end : quantity.start]
+    return len(link) <= 2 and not any(word in link for word in "到至为")
+
+
+def _is_limit(text: str, quantity: Quantity) -> bool:
     """Tell whether a number is a ceiling."""
-    stretch = page.text[max(0, quantity.start - 12) : quantity.end]
-    return quantity.qualifier == "at_most" or any(word in stretch for word in LIMITS)
+    start = max(0, quantity.start - LIMIT_REACH)
+    found = quantity.qualifier == "at_most" or LIMIT.search(text, start, quantity.end)
+    return bool(found)
 
 
-def _title_kind(page: Page, quantity: Quantity, indicator: Indicator) -> bool:
-    """Ordinals and runs count titles only; a run is a run, a count is a count."""
-    if quantity.kind in ("ordinal", "run") and indicator.id not in TITLES:
-        return indicator.id == "bulletins" and _counts_up_to(page, quantity)
-    if indicator.id not in TITLES:
-        return True
-    before = page.text[max(0, quantity.start - 6) : quantity.start]
-    is_run = quantity.kind == "run" or any(word in before for word in RUN_WORDS)
-    if indicator.id == "provincial_model_titles":
-        return True
-    return is_run == (indicator.id == "model_city_run")
+def _is_run(text: str, quantity: Quantity) -> bool:
+    """Tell whether a number counts titles in a row: 四连冠, 连续四次."""
+    start = max(0, quantity.start - RUN_REACH)
+    return quantity.kind == "run" or bool(RUN_WORD.search(text, start, quantity.start))
 
 
-def _counts_up_to(page: Page, quantity: Quantity) -> bool:
+def _counts_up_to(text: str, quantity: Quantity) -> bool:
     """Tell whether an issue number is a count: 编到第96期."""
-    return page.text[quantity.start - 1 : quantity.start] in ("到", "至")
-
-
-def _needs_met(page: Page, index: int, indicator: Indicator, key: int) -> bool:
-    """Tell whether the words that an indicator needs stand in their reach."""
-    needs, quantity = indicator.needs, page.quantities[index]
-    if needs.clause and not has_need(
-        page, page.layout.clause(quantity.start), "clause", key
-    ):
-        return False
-    if needs.sentence and not _near(page, quantity, "sentence", key):
-        return False
-    return not needs.block or _near(page, quantity, "block", key)
-
-
-def _near(page: Page, quantity: Quantity, scope: str, key: int) -> bool:
-    """Tell whether a needed word stands in the block of a number, or in the title."""
-    title = page.layout.paragraph(0)
-    return has_need(page, _block(page, quantity), scope, key) or has_need(
-        page, title, scope, key
-    )
-
-
-def has_need(page: Page, span: tuple[int, int], scope: str, key: int) -> bool:
-    """Tell whether a word that an indicator needs starts within a span."""
-    starts = page.needs.get((scope, key), ())
-    first = bisect_left(starts, span[0])
-    return first < len(starts) and starts[first] < span[1]
-
-
-def _block(page: Page, quantity: Quantity) -> tuple[int, int]:
-    """Return the paragraph of a number with the one before it."""
-    start, end = page.layout.paragraph(quantity.start)
-    return page.layout.paragraph(max(0, start - 1))[0], end
-
-
-def actor(page: Page, quantity: Quantity) -> str:
-    """Return who acts: the last of army and local named at the head of a clause."""
-    start = page.layout.paragraph(quantity.start)[0]
-    for hit in reversed(between(page.hits, page.starts, start, quantity.start)):
-        for flag in ("army", "local"):
-            if (
-                flag in hit.word.flags
-                and hit.start - page.layout.clause(hit.start)[0] <= 6
-            ):
-                return flag
-    return ""
+    return text[quantity.start - 1 : quantity.start] in ("到", "至")

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from etl.anchor import Page
-from etl.cues import Hit, between
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from etl.conditions import right_before
+from etl.cues import Cue
+from etl.passages import Passage
+from etl.refusals import Group
 from etl.schema import Quantity, Reason
+from etl.sentences import Sentence
+from etl.words import ARMY, FLAGS
 
 KINDS: dict[str, Reason] = {"date": "date", "age": "date", "duration": "date"}
 UNITS: dict[str, Reason] = {
@@ -16,159 +24,195 @@ UNITS: dict[str, Reason] = {
 }
 OPENING = 4
 """Characters into a clause within which a place opens it."""
+AVERAGE_REACH = 8
+"""Characters before a number in which a word makes it an average."""
+APART_REACH = 1
+"""Commas behind a number over which 不计在内 still speaks of it."""
+SHARE = "占"
+"""A word of growth only before a percentage."""
 STORY_MARKS = 2
 """So many marks of a personal story in one sentence make it one."""
+COUNTIES, CITY = ("县", "区", "旗"), "全市"
+TOTALS = ("共", "累计")
+"""Words that open a total, not the city's own: 全省共300人."""
 
 
-def flagged(hits: list[Hit], flag: str) -> list[Hit]:
-    """Return the hits that carry a flag."""
-    return [hit for hit in hits if flag in hit.word.flags]
+@dataclass(slots=True)
+class Case:
+    """One number before the question why it may be none of the city's own."""
+
+    page: Passage
+    sentence: Sentence
+    index: int
+    quantity: Quantity
+    clause: list[Cue]
+    """The cues before it in its clause."""
+    opened: list[Cue]
+    """The cues before it in its sentence."""
 
 
-def exclude(page: Page, index: int) -> Reason | None:
+def flagged(cues: Sequence[Cue], group: Group) -> list[Cue]:
+    """Return the cues of one list of words."""
+    flag = FLAGS[group]
+    return [cue for cue in cues if cue[2].flags & flag]
+
+
+def exclude(page: Passage, index: int) -> Reason | None:
     """Return why a number is no observation at all, or None where it may be one."""
     quantity = page.quantities[index]
-    if quantity.kind in KINDS:
-        return KINDS[quantity.kind]
-    if quantity.unit in UNITS:
-        return UNITS[quantity.unit]
-    surface = page.text[quantity.start : quantity.end]
-    if surface == "一次":
-        return "not_listed"
-    if "%" in surface and quantity.unit != "percent":
-        return "policy_text"  # 七个100%: a slogan that counts its own points
-    start, end = page.layout.sentence(quantity.start)
-    left, _ = page.layout.clause(quantity.start)
-    before = between(page.hits, page.starts, left, quantity.start)
     return (
-        _per_head(page, index, before)
-        or _target(page, quantity, start)
-        or _elsewhere(page, quantity, before)
-        or _wider(page, quantity, before)
-        or _apart(page, quantity, before)
-        or _growth(page, quantity, before)
-        or _story(page, start, end)
+        KINDS.get(quantity.kind)
+        or UNITS.get(quantity.unit)
+        or _by_print(page.text, quantity)
+        or _by_words(page, index)
     )
 
 
-def _per_head(page: Page, index: int, before: list[Hit]) -> Reason | None:
-    """A rate for each person or month is policy; an average reached is not listed."""
-    quantity = page.quantities[index]
-    if quantity.unit == "CNY" and page.text[quantity.end : quantity.end + 1] == "/":
-        return "policy_text"
-    if any(quantity.start - hit.end <= 8 for hit in flagged(before, "average")):
+def _by_print(text: str, quantity: Quantity) -> Reason | None:
+    """Return the reason that the number's own print gives."""
+    surface = text[quantity.start : quantity.end]
+    if surface == "一次":
         return "not_listed"
-    if quantity.unit == "CNY" and _first_after(
-        page, index, flagged(before, "per_head")
-    ):
-        return "policy_text"
-    if (
-        quantity.unit == "CNY"
-        and page.text[quantity.end : quantity.end + 3] == "的标准"
-    ):
-        return "policy_text"
-    if (
-        quantity.unit == "CNY"
-        and quantity.qualifier != "at_most"
-        and _rules(page, quantity)
-    ):
-        return "policy_text"
+    if quantity.unit == "CNY" and text.startswith(("/", "的标准"), quantity.end):
+        return "policy_text"  # 3万元/人, 按每户2000元的标准
+    if "%" in surface and quantity.unit != "percent":
+        return "policy_text"  # 七个100%: a slogan that counts its own points
     return None
 
 
-def _first_after(page: Page, index: int, hits: list[Hit]) -> bool:
-    """Tell whether a number is the first sum after a word: 每户600元 is, what follows is not."""
-    if not hits:
-        return False
-    earlier = page.quantities[index - 1] if index else None
-    return not (earlier and earlier.unit == "CNY" and earlier.start >= hits[-1].end)
+def _by_words(page: Passage, index: int) -> Reason | None:
+    """Return the reason that the words of the sentence give."""
+    quantity = page.quantities[index]
+    sentence = page.sentence(quantity.start)
+    aged = _ages(page, sentence)
+    if not (sentence.flags & EXCLUDING or aged):
+        return None
+    left = sentence.clause(quantity.start)[0]
+    opened = [cue for cue in sentence.marked if cue[0] < quantity.start]
+    clause = [cue for cue in opened if cue[0] >= left]
+    case = Case(page, sentence, index, quantity, clause, opened)
+    for flag, test in TESTS:
+        if sentence.flags & flag and (reason := test(case)):
+            return reason
+    return _story(case, aged)
 
 
-def _rules(page: Page, quantity: Quantity) -> bool:
-    """Tell whether the sentence lays down an amount: 按规定，二等功奖励1万元."""
-    start = page.layout.sentence(quantity.start)[0]
-    before = between(page.hits, page.starts, start, quantity.start)
-    rules = flagged(before, "rule")
-    paid = flagged(before, "paid")
-    return bool(rules) and not (paid and paid[-1].start > rules[-1].start)
+def _average(case: Case) -> Reason | None:
+    """An average reached is not listed: 人均增收3万元."""
+    start = case.quantity.start - AVERAGE_REACH
+    near = any(end >= start for _, end, _ in flagged(case.clause, "average"))
+    return "not_listed" if near else None
 
 
-def _target(page: Page, quantity: Quantity, start: int) -> Reason | None:
-    """Planned and expected figures; a plan word reaches over its clause."""
-    before = between(page.hits, page.starts, start, quantity.start)
-    rank = page.layout.ranks(quantity.start)
-    if flagged(before, "plan"):
-        return "target"
-    for hit in flagged(before, "target"):
-        if hit.semicolon == rank[0] and rank[1] - hit.comma <= 0:
-            return "target"
-    return None
+def _per_head(case: Case) -> Reason | None:
+    """A sum for each person or month is policy: the first behind 每户, not what follows."""
+    words = flagged(case.clause, "per_head")
+    if case.quantity.unit != "CNY" or not words:
+        return None
+    end = words[-1][1]
+    earlier = case.page.quantities[case.index - 1] if case.index else None
+    taken = earlier and earlier.unit == "CNY" and earlier.start >= end
+    return None if taken else "policy_text"
 
 
-def _elsewhere(page: Page, quantity: Quantity, before: list[Hit]) -> Reason | None:
+def _rule(case: Case) -> Reason | None:
+    """A sum that the sentence lays down is policy: 按规定，二等功奖励1万元."""
+    money = case.quantity.unit == "CNY" and case.quantity.qualifier != "at_most"
+    rules, paid = flagged(case.opened, "rule"), flagged(case.opened, "paid")
+    if not money or not rules:
+        return None
+    return None if paid and paid[-1][0] > rules[-1][0] else "policy_text"
+
+
+def _plan(case: Case) -> Reason | None:
+    """A word of the future reaches over its sentence: 明年将新建3个服务站."""
+    return "target" if flagged(case.opened, "plan") else None
+
+
+def _target(case: Case) -> Reason | None:
+    """Planned and expected figures, by a word in the clause: 预计投入300万元."""
+    return "target" if flagged(case.clause, "target") else None
+
+
+def _elsewhere(case: Case) -> Reason | None:
     """Figures of the nation, the province or a neighbour: they open the clause.
 
     Behind a verb such a word belongs to a name (创建全国百家红色服务站1个).
     """
-    left = page.layout.clause(quantity.start)[0]
+    text, left = case.page.text, case.sentence.clause(case.quantity.start)[0]
     places = [
-        hit
-        for hit in flagged(before, "elsewhere")
-        if hit.start - left <= OPENING or page.text[hit.start - 1] in "(（"
+        start
+        for start, _, _ in flagged(case.clause, "elsewhere")
+        if start - left <= OPENING or text[start - 1] in "(（"
     ]
     if not places:
         return None
-    own = [hit for hit in flagged(before, "own") if hit.start > places[-1].start]
-    return None if own and own[-1].word.text not in ("共", "累计") else "elsewhere"
+    own = [cue for cue in flagged(case.clause, "own") if cue[0] > places[-1]]
+    return None if own and own[-1][2].text not in TOTALS else "elsewhere"
 
 
-def _wider(page: Page, quantity: Quantity, before: list[Hit]) -> Reason | None:
+def _wider(case: Case) -> Reason | None:
     """A county's report that quotes the figure of its whole city."""
-    own = [hit for hit in flagged(before, "own") if hit.word.text == "全市"]
-    if own and page.level in ("县", "区", "旗"):
-        return "elsewhere"
-    return None
+    own = flagged(case.clause, "own") if case.page.level in COUNTIES else ()
+    return "elsewhere" if any(word.text == CITY for _, _, word in own) else None
 
 
-def _apart(page: Page, quantity: Quantity, before: list[Hit]) -> Reason | None:
-    """Figures that the sentence sets apart, and those of people 双拥 is not about."""
-    others = flagged(before, "others")
-    if others and not any("army" in hit.word.flags for hit in before):
-        return "not_listed"
-    end = page.layout.sentence(quantity.start)[1]
-    rank = page.layout.ranks(quantity.end)
-    for hit in flagged(between(page.hits, page.starts, quantity.end, end), "apart"):
-        if hit.semicolon == rank[0] and hit.comma - rank[1] <= 1:
+def _others(case: Case) -> Reason | None:
+    """Figures of people 双拥 is not about, unless soldiers stand with them."""
+    if not flagged(case.clause, "others"):
+        return None
+    army = any(word.flags & ARMY for _, _, word in case.clause)
+    return None if army else "not_listed"
+
+
+def _apart(case: Case) -> Reason | None:
+    """Figures that the sentence sets apart: 另有200人，不计在内."""
+    sentence, end = case.sentence, case.quantity.end
+    semicolon, comma, _ = sentence.ranks(end)
+    for start, _, _ in flagged(sentence.marked, "apart"):
+        ranks = sentence.ranks(start)
+        near = ranks[0] == semicolon and ranks[1] - comma <= APART_REACH
+        if near and start >= end:
             return "not_listed"
     return None
 
 
-def is_growth(page: Page, quantity: Quantity) -> bool:
-    """Tell whether a percentage is a difference: the word stands right before it."""
-    if quantity.unit != "percent":
-        return False
-    before = between(page.hits, page.starts, quantity.start - 8, quantity.start)
-    return any(_right_before(page, quantity, hit) for hit in flagged(before, "growth"))
-
-
-def _right_before(page: Page, quantity: Quantity, hit: Hit) -> bool:
-    """Tell whether a word of growth governs a number: not 增加到, which is a level."""
-    link = page.text[hit.end : quantity.start]
-    return len(link) <= 2 and not any(word in link for word in "到至为")
-
-
-def _growth(page: Page, quantity: Quantity, before: list[Hit]) -> Reason | None:
-    """Counts and sums that are differences to another figure."""
+def _growth(case: Case) -> Reason | None:
+    """Counts and sums that are differences to another figure: 比上年增加30人."""
+    text, quantity = case.page.text, case.quantity
     if quantity.unit in ("point", "percent"):
         return None
-    words = [hit for hit in flagged(before, "growth") if hit.word.text != "占"]
-    near = any(_right_before(page, quantity, hit) for hit in words)
+    near = any(
+        word.text != SHARE and right_before(text, quantity, end)
+        for _, end, word in flagged(case.clause, "growth")
+    )
     return "not_listed" if near else None
 
 
-def _story(page: Page, start: int, end: int) -> Reason | None:
+def _story(case: Case, ages: int) -> Reason | None:
     """One person's story: several marks of a person in the sentence."""
-    inside = between(page.hits, page.starts, start, end)
-    marks = {hit.word.text for hit in flagged(inside, "story")}
-    ages = sum(q.kind == "age" for q in page.quantities if start <= q.start < end)
-    return "person_story" if len(marks) + ages >= STORY_MARKS else None
+    words = flagged(case.sentence.marked, "story")
+    marks = len({word.text for _, _, word in words}) + ages
+    return "person_story" if marks >= STORY_MARKS else None
+
+
+def _ages(page: Passage, sentence: Sentence) -> int:
+    """Return how many ages a sentence states: 85岁的老兵."""
+    ages = page.ages
+    return bisect_left(ages, sentence.end) - bisect_left(ages, sentence.start)
+
+
+TESTS: tuple[tuple[int, Callable[[Case], Reason | None]], ...] = (
+    (FLAGS["average"], _average),
+    (FLAGS["per_head"], _per_head),
+    (FLAGS["rule"], _rule),
+    (FLAGS["plan"], _plan),
+    (FLAGS["target"], _target),
+    (FLAGS["elsewhere"], _elsewhere),
+    (FLAGS["own"], _wider),
+    (FLAGS["others"], _others),
+    (FLAGS["apart"], _apart),
+    (FLAGS["growth"], _growth),
+)
+"""The tests by the words that they go by; the first that gives a reason decides."""
+EXCLUDING = sum(flag for flag, _ in TESTS) | FLAGS["story"]

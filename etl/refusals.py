@@ -4,11 +4,29 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from etl.codebook import read_yaml
 from etl.paths import LEXICON
+
+Group = Literal[
+    "target",
+    "plan",
+    "elsewhere",
+    "per_head",
+    "average",
+    "growth",
+    "story",
+    "apart",
+    "others",
+    "rule",
+    "paid",
+    "own",
+    "mask",
+]
+"""The names of the lists of `Exclusions`."""
 
 
 class Exclusions(BaseModel):
@@ -42,6 +60,10 @@ class Exclusions(BaseModel):
     """The city's own total: takes back `elsewhere`."""
     mask: tuple[str, ...]
     """Longer words in which the above mean something else."""
+
+    def words(self, group: Group) -> tuple[str, ...]:
+        """Return the words of one list."""
+        return getattr(self, group)
 
 
 class Things(BaseModel):

@@ -19,7 +19,6 @@ Reason = Literal[
     "duplicate",
     "target",
     "elsewhere",
-    "ambiguous",
     "other",
 ]
 Level = Literal["province", "prefecture", "county"]
@@ -40,7 +39,6 @@ REASONS: tuple[Reason, ...] = (
     "duplicate",
     "target",
     "elsewhere",
-    "ambiguous",
     "other",
 )
 

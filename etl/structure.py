@@ -1,24 +1,21 @@
-"""Where sentences, clauses and list items end, as ranks that can be compared.
-
-Two offsets with the same rank stand in the same unit; the difference of their ranks
-counts the marks between them.
-"""
+"""Where sentences, clauses and list items end, as sorted offsets of their marks."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any, TypeVar
 
-SENTENCE_END = re.compile(r"[。！？!?\n]")
-SEMICOLON = re.compile(r"[；;]")
-COMMA = re.compile(r"[，,：:；;—]|——")
-ENUMERATION = re.compile(r"、")
-
-
-def _ends(pattern: re.Pattern[str], text: str) -> list[int]:
-    """Return the offsets of the marks that a pattern finds."""
-    return [match.start() for match in pattern.finditer(text)]
+SENTENCE_END = "。！？!?\n"
+SEMICOLON = "；;"
+COMMA = "，,：:；;—"
+ENUMERATION = "、"
+START = itemgetter(0)
+Thing = TypeVar("Thing", bound=tuple[Any, ...])
+MARK = re.compile(f"[{SENTENCE_END}{COMMA}{ENUMERATION}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,42 +31,65 @@ class Layout:
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """Return the span of the sentence around an offset, without its end mark."""
-        return _span(self.sentences, offset, self.length)
+        return stretch(self.sentences, offset, (0, self.length))
 
     def paragraph(self, offset: int) -> tuple[int, int]:
         """Return the span of the paragraph around an offset."""
-        return _span(self.paragraphs, offset, self.length)
+        return stretch(self.paragraphs, offset, (0, self.length))
 
     def clause(self, offset: int) -> tuple[int, int]:
         """Return the span between the commas or sentence marks around an offset."""
-        start, end = self.sentence(offset)
-        left, right = _span(self.commas, offset, self.length)
-        return max(start, left), min(end, right)
-
-    def ranks(self, offset: int) -> tuple[int, int, int]:
-        """Return how many semicolons, commas and enumeration marks stand before."""
-        return (
-            bisect_left(self.semicolons, offset),
-            bisect_left(self.commas, offset),
-            bisect_left(self.enumerations, offset),
-        )
+        return stretch(self.commas, offset, self.sentence(offset))
 
 
-def _span(marks: list[int], offset: int, length: int) -> tuple[int, int]:
-    """Return the stretch between the marks before and after an offset."""
+def stretch(
+    marks: Sequence[int], offset: int, span: tuple[int, int]
+) -> tuple[int, int]:
+    """Return the stretch between the marks around an offset, at most a given span.
+
+    A mark at the offset itself ends the stretch.
+    """
+    start, end = span
     index = bisect_left(marks, offset)
-    start = marks[index - 1] + 1 if index else 0
-    end = bisect_right(marks, offset - 1)
-    return start, marks[end] if end < len(marks) else length
+    if index and marks[index - 1] >= start:
+        start = marks[index - 1] + 1
+    if index < len(marks) and marks[index] < end:
+        end = marks[index]
+    return start, end
+
+
+def between(marks: list[int], start: int, end: int) -> list[int]:
+    """Return the marks within a stretch."""
+    return marks[bisect_left(marks, start) : bisect_left(marks, end)]
+
+
+def starting(things: list[Thing], start: int, end: int) -> list[Thing]:
+    """Return what starts within a stretch; things are tuples with their start first."""
+    first = bisect_left(things, start, key=START)
+    return things[first : bisect_left(things, end, first, key=START)]
 
 
 def lay_out(text: str) -> Layout:
-    """Return the marks of a logical text."""
-    return Layout(
-        length=len(text),
-        sentences=_ends(SENTENCE_END, text),
-        paragraphs=[i for i, char in enumerate(text) if char == "\n"],
-        semicolons=_ends(SEMICOLON, text),
-        commas=_ends(COMMA, text),
-        enumerations=_ends(ENUMERATION, text),
+    """Return the marks of a logical text, found in one pass."""
+    layout = Layout(len(text), [], [], [], [], [])
+    lists = _lists_by_mark(layout)
+    for match in MARK.finditer(text):
+        offset = match.start()
+        for marks in lists[match[0]]:
+            marks.append(offset)
+    return layout
+
+
+def _lists_by_mark(layout: Layout) -> dict[str, tuple[list[int], ...]]:
+    """Return the lists of a layout that each mark belongs to."""
+    kinds = (
+        (SENTENCE_END, layout.sentences),
+        ("\n", layout.paragraphs),
+        (SEMICOLON, layout.semicolons),
+        (COMMA, layout.commas),
+        (ENUMERATION, layout.enumerations),
     )
+    return {
+        mark: tuple(marks for signs, marks in kinds if mark in signs)
+        for mark in SENTENCE_END + COMMA + ENUMERATION
+    }

@@ -1,50 +1,56 @@
-"""Tell where a number counts a thing that the codebook does not list."""
+"""Numbers of things that the codebook does not list: they stand right beside the number."""
 
 from __future__ import annotations
 
-from typing import cast
+from functools import cache
 
-from etl.anchor import Page
-from etl.cues import WHAT, Hit, between
+from etl.passages import Passage
 from etl.refusals import load_unlisted
 from etl.schema import Quantity, Reason
-from etl.weights import load_weights
+from etl.sentences import Sentence
 
 UNCOUNTED = ("CNY", "percent", "point", "ml", "mu")
 """Units of which nothing is counted: what follows them is no head noun."""
+LONGEST = 8
+"""Characters before a number in which a word that touches it begins."""
 
 
-def unlisted(page: Page, quantity: Quantity, strongest: float) -> Reason | None:
+def unlisted(page: Passage, sentence: Sentence, quantity: Quantity) -> Reason | None:
     """Return the reason where the number counts a thing that the codebook does not list.
 
-    The thing stands right beside the number, and no indicator claims it more strongly;
-    `strongest` are the points of the best one.
+    Its unit word tells (五册), else the noun right behind it, else the one right before.
     """
-    if strongest >= load_weights().unlisted:
-        return None
-    for reason, things in load_unlisted():
-        if quantity.classifier in things.classifiers:
-            return cast("Reason", reason)
-    return beside(page, quantity)
+    reason = unlisted_units().get(quantity.classifier)
+    if reason is not None or quantity.unit in UNCOUNTED:
+        return reason
+    return _behind(page, sentence, quantity)
 
 
-def beside(page: Page, quantity: Quantity) -> Reason | None:
-    """Return the reason of the unlisted thing right behind a count, or right before it."""
-    if quantity.unit in UNCOUNTED:
-        return None
-    reach = quantity.end + load_weights().reach
-    right = page.layout.clause(quantity.end)[1]
-    for hit in between(page.hits, page.starts, quantity.end, min(reach, right)):
-        if any(role == WHAT for _, role, *_ in hit.word.roles):
+@cache
+def unlisted_units() -> dict[str, Reason]:
+    """Return the unit words of things not listed, with the reason each gives."""
+    things = load_unlisted()
+    return {
+        **dict.fromkeys(things.other.classifiers, "other"),
+        **dict.fromkeys(things.not_listed.classifiers, "not_listed"),
+        **dict.fromkeys(things.policy_text.classifiers, "policy_text"),
+    }
+
+
+def _behind(page: Passage, sentence: Sentence, quantity: Quantity) -> Reason | None:
+    """Return the reason of the thing behind the number, unless an indicator counts it."""
+    right = sentence.clause(quantity.end)[1]
+    reach = min(quantity.end + page.weights.reach, right)
+    for _, _, word in sentence.paragraph.between(quantity.end, reach):
+        if word.names:
             return None
-        if reason := _unlisted_reason(hit):
-            return reason
-    before = between(page.hits, page.starts, quantity.start - 8, quantity.start)
-    touching = [hit for hit in before if hit.end == quantity.start]
-    return next((reason for hit in touching if (reason := _unlisted_reason(hit))), None)
+        if word.unlisted:
+            return word.unlisted
+    return _touching(sentence, quantity)
 
 
-def _unlisted_reason(hit: Hit) -> Reason | None:
-    """Return the reason that an unlisted thing names."""
-    flags = [flag for flag in hit.word.flags if flag.startswith("unlisted:")]
-    return cast("Reason", flags[0].removeprefix("unlisted:")) if flags else None
+def _touching(sentence: Sentence, quantity: Quantity) -> Reason | None:
+    """Return the reason of the thing that the number touches: 课程12个."""
+    before = sentence.paragraph.between(quantity.start - LONGEST, quantity.start)
+    touching = (word for _, end, word in before if end == quantity.start)
+    return next((word.unlisted for word in touching if word.unlisted), None)

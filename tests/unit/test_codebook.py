@@ -7,11 +7,11 @@ from collections import Counter
 import pytest
 import yaml
 
-from etl.anchor import ACCEPT
 from etl.codebook import Example, Indicator, expand, load_codebook, load_concepts
 from etl.extract import extract_text
 from etl.paths import CODEBOOK, LEXICON
 from etl.refusals import load_exclusions
+from etl.units import ACCEPT
 
 BOOK = load_codebook()
 INDICATORS = BOOK.indicators
