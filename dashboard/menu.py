@@ -10,8 +10,19 @@ from streamlit.navigation.page import StreamlitPage
 from dashboard.session import t
 
 PAGES = Path(__file__).resolve().parent.parent / "pages"
-NAMES = ("overview", "compare", "benchmark", "job_fairs", "map", "evidence", "data")
+NAMES = (
+    "overview",
+    "compare",
+    "benchmark",
+    "job_fairs",
+    "map",
+    "evidence",
+    "data",
+    "chart",
+)
 """File names in pages/, addresses and keys of the titles at once."""
+HIDDEN = ("chart",)
+"""Pages that the menu does not show: views for the pages of others."""
 
 
 def build() -> dict[str, StreamlitPage]:
@@ -26,4 +37,5 @@ def _page(name: str) -> StreamlitPage:
         title=t(f"menu.{name}"),
         url_path="" if name == "overview" else name,
         default=name == "overview",
+        visibility="hidden" if name in HIDDEN else "visible",
     )

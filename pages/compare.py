@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import choices, comparison, components, evidence, queries
+from dashboard import choices, comparison, components, embed, evidence, queries
 from dashboard import format as fmt
 from dashboard.session import language, literal, t, tail
 
@@ -44,6 +44,8 @@ if view.rows:
         t("compare.download"),
         f"?indicator={code}",
     )
+
+embed.chart_button(code, str(indicator[language()]), focus=focus, log=log)
 
 st.header(t("compare.definition"))
 components.definition(
