@@ -38,6 +38,7 @@ COMPARISON = (
     "fact_relation",
     "figure",
     "standing",
+    "gate",
     "pairing",
     "comparison",
     "silence",

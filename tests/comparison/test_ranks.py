@@ -60,7 +60,7 @@ def connection():
 
 def fill(connection: duckdb.DuckDBPyConnection, cities: list[Lead]) -> None:
     """Make these the leading figures and rank them."""
-    connection.execute("delete from figure; drop table standing")
+    connection.execute("delete from figure; drop table standing; drop table city_standing")
     for number, lead in enumerate(cities):
         insert(
             connection,
@@ -80,8 +80,8 @@ def fill(connection: duckdb.DuckDBPyConnection, cities: list[Lead]) -> None:
             years_low=lead.years,
             years_high=lead.years,
             as_of=lead.as_of,
-            reasons=[],
-            tier=lead.tier,
+            own_reasons=[],
+            own_tier=lead.tier,
             lead=True,
         )
     connection.execute(SQL)

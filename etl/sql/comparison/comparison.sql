@@ -1,10 +1,8 @@
 -- One row a pair of cities, indicator and basis, from a's side: their leading figures that meet
--- best, with tier, reasons and verdict. Same columns as pairing.
+-- best, with tier, reasons and verdict. The same rows twice: `comparison` is quick for one
+-- indicator, `city_comparison` for one city and its peers.
 create view comparison as
-select * exclude (a_lead, b_lead)
-from pairing
-where a_lead and b_lead
-qualify row_number() over (
-    partition by indicator, basis, a_adcode, b_adcode
-    order by tier, len(reasons), a_class, b_class
-) = 1;
+from best_pairs('standing');
+
+create view city_comparison as
+from best_pairs('city_standing');

@@ -107,9 +107,9 @@ select
         case when unstated then ['period_unstated'] else [] end,
         case when divided and shown is not null then ['per_year'] else [] end,
         case when per_head and shown is not null then ['per_10k'] else [] end
-    )                                                                  as reasons,
+    )                                                                  as own_reasons,
     case when len(barred) > 0 then 'D' when unstated then 'C' when divided or per_head then 'B' else 'A' end
-                                                                       as tier,
+                                                                       as own_tier,
     row_number() over (
         partition by indicator, basis, adcode, class
         order by

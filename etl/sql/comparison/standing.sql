@@ -1,4 +1,4 @@
--- Where each city stands: one row a leading figure (indicator, basis, class, adcode).
+-- Where each city stands: one row a leading figure (indicator, basis, class, adcode), with its words.
 -- It is compared with its peers: the leading figures of other cities that meet it in tier A or B
 -- (the view pairing says the same of each pair; a test holds the two together).
 --   compared     the city and its peers: N
@@ -23,7 +23,7 @@ select
     case when class = 'cumulative' then years_low end                  as span_low,
     case when class = 'cumulative' then years_high end                 as span_high
 from figure
-where lead and tier in ('A', 'B');
+where lead and own_tier in ('A', 'B');
 
 create temp table footing as
 select row_number() over () as footing, *
@@ -101,20 +101,20 @@ asof left join from_below as lower
 
 create table standing as
 select
-    f.indicator,
-    f.basis,
-    f.class,
-    f.adcode,
-    f.fact_id,
-    f.level,
-    f.value_low,
-    f.value,
-    f.value_high,
-    case when r.compared is null and f.tier in ('A', 'B') then 'C' else f.tier end
+    f.*,
+    fact.qualifier,
+    fact.period_text,
+    fact.period_start,
+    fact.period_end,
+    fact.place,
+    fact.mentions,
+    mention.surface,
+    case when r.compared is null and f.own_tier in ('A', 'B') then 'C' else f.own_tier end
                                                                        as tier,
     case
-        when r.compared is null and f.tier in ('A', 'B') then list_prepend('no_peer', f.reasons)
-        else f.reasons
+        when r.compared is null and f.own_tier in ('A', 'B')
+        then list_prepend('no_peer', f.own_reasons)
+        else f.own_reasons
     end                                                                as reasons,
     coalesce(r.compared, 1)                                            as compared,
     r.rank_low,
@@ -128,9 +128,16 @@ select
     r.best_low,
     closed_end(r.best_high)                                            as best_high
 from figure as f
+join fact on fact.fact_id = f.fact_id
+join mention on mention.mention_id = f.fact_id
 left join ranked as r on r.fact_id = f.fact_id and r.basis = f.basis
 where f.lead
 order by f.indicator, f.basis, f.class, f.adcode;
+
+-- The same rows by city, for questions about one city and its peers.
+create table city_standing as
+from standing
+order by adcode, basis, indicator, class;
 
 drop table contender;
 drop table footing;
