@@ -59,11 +59,11 @@ def _of_other_kind(
 def _without_needed(sentence: Sentence, quantity: Quantity) -> int:
     """Return the indicators of which no needed word stands in reach."""
     lacking = needing().clause
-    if sentence.needed:
+    if sentence.needy:
         start, end = sentence.clause(quantity.start)
-        for at, found in sentence.needed:
+        for at, _, word in sentence.needy:
             if start <= at < end:
-                lacking &= ~found
+                lacking &= ~word.needed.clause
     return sentence.paragraph.missing | lacking
 
 

@@ -34,11 +34,12 @@ class Earlier:
         """
         strongest, sayings, is_open = self.strongest, self.sayings, self.open
         for _, _, word in cues[self.read : count]:
-            for slot, role, points, indicator in sayings[word].entries:
-                if indicator not in is_open:
+            said = sayings[word]
+            self.indicators |= said.indicators & is_open
+            for slot, role, points, indicator in said.entries:
+                if role == UNLESS or indicator not in is_open:
                     continue
-                self.indicators.add(indicator)
                 known = strongest.get(slot)
-                if role != UNLESS and (known is None or points > known[0]):
+                if known is None or points > known[0]:
                     strongest[slot] = points, word
         self.read = max(self.read, count)

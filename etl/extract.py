@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from etl.dateline import printed_date
 from etl.detect import find_quantities
 from etl.match import match
 from etl.normalise import normalise, repeated_spans
-from etl.periodwords import Nature, nature_of
 from etl.places import city_of
 from etl.resolve import resolve
+from etl.resolve.dateline import printed_date
+from etl.resolve.periodwords import Nature, nature_of
 from etl.schema import LogicalText, Mention, Period, Quantity, Verdict
 from etl.structure import Layout, lay_out
+
+LONGEST = 600
+"""So many characters to each side of a number its sentence is quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +54,16 @@ def extract_text(
         doc: the name the mentions carry.
     """
     logical = normalise(text)
+    layout = lay_out(logical.text)
     quantities = find_quantities(logical.text)
-    verdicts = match(logical.text, quantities, repeated_spans(logical.text))
+    verdicts = match(logical.text, quantities, repeated_spans(logical.text), layout)
     periods = resolve(
         logical.text,
         quantities,
         [_counted(verdict) for verdict in verdicts],
         published or printed_date(logical.text),
     )
-    page = Sheet(doc, text, logical, lay_out(logical.text), _own_names(adcode))
+    page = Sheet(doc, text, logical, layout, _own_names(adcode))
     return [
         _mention(page, quantity, verdict, *where)
         for quantity, verdict, where in zip(quantities, verdicts, periods, strict=True)
@@ -83,6 +87,20 @@ def _counted(verdict: Verdict) -> Counted | None:
     )
 
 
+def _sentence(sheet: Sheet, quantity: Quantity) -> tuple[int, int]:
+    """Return the span of a quantity's sentence in the stored text.
+
+    A number that the print broke (10 / 6名) may run into the next line's sentence; of a
+    sentence without end, as a table can be, the part around the number is enough.
+    """
+    left, right = sheet.layout.sentence(quantity.start)
+    if right < quantity.end:
+        right = sheet.layout.sentence(quantity.end - 1)[1]
+    return sheet.logical.raw_span(
+        max(left, quantity.start - LONGEST), min(right, quantity.end + LONGEST)
+    )
+
+
 def _mention(
     sheet: Sheet,
     quantity: Quantity,
@@ -92,11 +110,7 @@ def _mention(
 ) -> Mention:
     """Return the record of one quantity, its offsets led back to the stored text."""
     start, end = sheet.logical.raw_span(quantity.start, quantity.end)
-    # A number that the print broke (10 / 6名) may run into the next line's sentence.
-    left, right = sheet.logical.raw_span(
-        sheet.layout.sentence(quantity.start)[0],
-        sheet.layout.sentence(quantity.end - 1)[1],
-    )
+    left, right = _sentence(sheet, quantity)
     return Mention(
         doc=sheet.doc,
         start=start,

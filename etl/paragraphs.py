@@ -12,7 +12,7 @@ from etl.cues import Cue, find_cues
 from etl.earlier import Earlier
 from etl.structure import START, Layout
 from etl.units import Takers
-from etl.words import ARMY, LOCAL, NOBODY, Needed, sayings
+from etl.words import ARMY, LOCAL, NOBODY, Needed, needed_by, sayings
 
 HEAD = 6
 """Characters into a clause within which the one who acts is named."""
@@ -28,8 +28,10 @@ class Paragraph:
     """Where the cues start, sorted."""
     marked: list[Cue]
     """Those of its cues that exclude, or name a thing not listed, or who acts."""
-    needed: list[tuple[int, Needed]]
-    """Where words stand that indicators need, and which these are."""
+    needy: list[Cue]
+    """Those of its cues that some indicator needs."""
+    needed: Needed
+    """The indicators that need one of them."""
     actors: list[tuple[int, str]]
     """Where the armed forces or the locality head a clause, in order."""
     missing: int = -1
@@ -65,12 +67,14 @@ def read_paragraph(text: str, layout: Layout, start: int, end: int) -> Paragraph
     """Return a paragraph with its cues found."""
     cues = find_cues(text, start, end)
     marked = [cue for cue in cues if cue[2].marked]
+    needy = [cue for cue in cues if cue[2].needed is not NOBODY]
     return Paragraph(
         start,
         cues,
         [cue[0] for cue in cues],
         marked,
-        [(at, word.needed) for at, _, word in cues if word.needed is not NOBODY],
+        needy,
+        needed_by({word for _, _, word in needy}),
         _actors(layout, marked),
     )
 
@@ -108,7 +112,6 @@ def missing_in(paragraphs: Sequence[Paragraph]) -> int:
     need = needing()
     sentence, block = need.sentence, need.block
     for paragraph in paragraphs:
-        for _, needed in paragraph.needed:
-            sentence &= ~needed.sentence
-            block &= ~needed.block
+        sentence &= ~paragraph.needed.sentence
+        block &= ~paragraph.needed.block
     return sentence | block

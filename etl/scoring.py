@@ -18,18 +18,18 @@ def score(page: Passage, sentence: Sentence, anchor: Anchor) -> Tally:
     weights, takers = page.weights, anchor.takers
     start, end = anchor.quantity.start, anchor.end
     tally = new_tally(len(page.codebook.indicators))
-    claim = claims_on(anchor, sentence, weights)
+    claims = claims_on(anchor, sentence, weights)
     silent = True
     for hit in sentence.hits(takers):
         if hit.start < end and start < hit.end:
             continue
         if hit.said.names:
             silent = False
-        shares, claimed = shares_of(hit, anchor, weights), claim(hit)
-        if claimed is None:
+        shares, claim = shares_of(hit, anchor, weights), claims.on(hit)
+        if claim is None:
             tally.add(hit.word, hit.said, shares)
         else:
-            tally.add_claimed(hit.word, hit.said, shares, claimed)
+            tally.add_claimed(hit.word, hit.said, shares, claim)
     earlier = sentence.paragraph.earlier(sentence.start, takers)
     tally.add_earlier(earlier, weights.silent if silent else weights.block)
     return tally

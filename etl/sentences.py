@@ -13,7 +13,7 @@ from etl.cues import Cue
 from etl.paragraphs import Paragraph, needing
 from etl.structure import Layout, between, starting, stretch
 from etl.units import Takers
-from etl.words import Said, Word, sayings
+from etl.words import Said, Word, needed_by, sayings
 
 
 @dataclass(slots=True)
@@ -44,8 +44,8 @@ class Sentence:
     """Its cues that bear on exclusion or on who acts."""
     flags: int
     """All that these bear on."""
-    needed: list[tuple[int, int]]
-    """Where words stand that indicators need in the clause, and which these are."""
+    needy: list[Cue]
+    """Its cues that indicators need in the clause."""
     lacking: int
     """The indicators that lack a needed word here, as bits."""
     _hits: dict[Takers, list[Hit]] = field(
@@ -96,12 +96,11 @@ def read_sentence(
     """Return a sentence of a paragraph with its cues."""
     start, end = span
     marked = starting(paragraph.marked, start, end)
-    needed = starting(paragraph.needed, start, end)
-    flags, lacking = 0, needing().sentence
+    needy = starting(paragraph.needy, start, end)
+    needed = needed_by(word for _, _, word in needy)
+    flags = 0
     for _, _, word in marked:
         flags |= word.flags
-    for _, found in needed:
-        lacking &= ~found.sentence
     return Sentence(
         start,
         end,
@@ -111,6 +110,6 @@ def read_sentence(
         between(layout.enumerations, start, end),
         marked,
         flags,
-        [(at, found.clause) for at, found in needed if found.clause],
-        lacking,
+        [cue for cue in needy if cue[2].needed.clause] if needed.clause else [],
+        needing().sentence & ~needed.sentence,
     )

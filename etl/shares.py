@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from etl.anchor import Anchor, follows, precedes
+from etl.anchor import Anchor, precedes
 from etl.schema import Quantity
 from etl.sentences import Hit, Sentence
 from etl.units import in_common, takers_of
@@ -39,31 +38,42 @@ class Claim:
         return what * self.noun, doing * self.verb, about, unless * self.verb
 
 
-def shares_of(hit: Hit, anchor: Anchor, weights: Weights) -> Shares:
+def shares_of(hit: Hit, anchor: Anchor, w: Weights) -> Shares:
     """Return the shares of a cue's points for one number."""
-    if hit.start >= anchor.start:
-        return _behind(hit, anchor, weights)
-    return _ahead(hit, anchor, weights)
+    ahead = hit.start < anchor.start
+    return _ahead(hit, anchor, w) if ahead else _behind(hit, anchor, w)
 
 
 def _ahead(hit: Hit, anchor: Anchor, w: Weights) -> Shares:
     """Return the shares of a cue before the number: 培训1000人."""
-    gap, item = anchor.start - hit.end, anchor.item
-    if item is not None and item[0] <= hit.start < item[1]:
-        value = 1.0
+    gap = anchor.start - hit.end
+    semicolon, comma, enumeration = anchor.before
+    value = w.before[min(FARTHEST, max(0, comma - hit.comma - anchor.carry))]
+    if hit.enumeration != enumeration:
+        value *= w.across
+    if hit.semicolon != semicolon:
+        value *= w.semicolon
+    if gap > 0:
+        value *= 1.0 - min(MOST_DECAY, w.decay * gap)
+    noun = 1.0
+    if anchor.item:
+        value = _in_list(hit, anchor.item, value)
     else:
-        semicolon, comma, enumeration = anchor.before
-        commas = max(0, comma - hit.comma - anchor.carry)
-        value = w.before[min(FARTHEST, commas)]
-        value = _faded(value, hit, (semicolon, enumeration), gap, w)
-        if item is not None and hit.start >= item[0] - LIST_REACH:
-            value *= OUTSIDE
+        noun = w.hidden if hit.end < anchor.noun else 1.0
+        noun = noun * w.headed if anchor.headed else noun
     return (
-        value * noun_share(hit, anchor, w),
+        value * noun,
         value * w.touch if 0 <= gap <= 1 else value,
         value,
         value if value >= CLEAR else value * SOFTER,
     )
+
+
+def _in_list(hit: Hit, item: tuple[int, int], value: float) -> float:
+    """Return the share of a cue before a 分别 list: of the number's own item, all."""
+    if item[0] <= hit.start < item[1]:
+        return 1.0
+    return value * OUTSIDE if hit.start >= item[0] - LIST_REACH else value
 
 
 def _behind(hit: Hit, anchor: Anchor, w: Weights) -> Shares:
@@ -71,67 +81,61 @@ def _behind(hit: Hit, anchor: Anchor, w: Weights) -> Shares:
 
     A word against an indicator says nothing behind a comma.
     """
-    gap, item = hit.start - anchor.end, anchor.item
+    gap = hit.start - anchor.end
     _, comma, enumeration = anchor.after
-    if item is not None and item[0] <= hit.start < item[1]:
-        value = 1.0
-    else:
-        value = w.after[min(FARTHEST, hit.comma - comma)]
-        if hit.start >= anchor.parts:
-            value *= w.part
-        value = _faded(value, hit, (anchor.before[0], enumeration), gap, w)
-    return value, value, value, value if hit.comma == comma else 0.0
-
-
-def _faded(
-    value: float, hit: Hit, marks: tuple[int, int], gap: int, w: Weights
-) -> float:
-    """Return what marks and characters between a cue and a number leave of a share.
-
-    `marks` are the ranks of the number by semicolons and enumeration marks.
-    """
-    if hit.enumeration != marks[1]:
+    value = w.after[min(FARTHEST, hit.comma - comma)]
+    if hit.start >= anchor.parts:
+        value *= w.part
+    if hit.enumeration != enumeration:
         value *= w.across
-    if hit.semicolon != marks[0]:
+    if hit.semicolon != anchor.before[0]:
         value *= w.semicolon
     if gap > 0:
         value *= 1.0 - min(MOST_DECAY, w.decay * gap)
-    return value
+    return value, value, value, value if hit.comma == comma else 0.0
 
 
-def noun_share(hit: Hit, anchor: Anchor, w: Weights) -> float:
-    """Return the share left of a noun before the number that another noun hides.
+@dataclass(slots=True)
+class Claims:
+    """What the numbers beside one number claim of its cues."""
 
-    The noun right after the number is what it counts; before it, the nearest one.
-    """
-    if anchor.item:
-        return 1.0
-    value = w.headed if anchor.headed else 1.0
-    return value * w.hidden if hit.end < anchor.noun else value
+    anchor: Anchor
+    sentence: Sentence
+    behind: Claim | None
+    """Of the number before, on cues before both."""
+    past: Claim | None
+    """Of the next number, on cues behind both."""
+    beyond: Claim | None
+    """Of the next number, on cues in its own clause before it."""
 
-
-def claims_on(
-    anchor: Anchor, sentence: Sentence, w: Weights
-) -> Callable[[Hit], Claim | None]:
-    """Return what tells the claim that a neighbouring number has on a cue, if any."""
-    previous, following = anchor.previous, anchor.following
-    taken = 1.0 if anchor.carry or anchor.item else w.taken
-    behind = _claim(anchor, previous, w.across * taken, w.across)
-    past = _claim(anchor, following, w.across, w.across)
-    beyond = _claim(anchor, following, w.beyond, w.beyond)
-
-    def claim(hit: Hit) -> Claim | None:
+    def on(self, hit: Hit) -> Claim | None:
+        """Return the claim on a cue, if any."""
+        anchor = self.anchor
         if hit.start < anchor.start:
-            return behind if behind and precedes(previous, hit) else None
-        if past is None or following is None:
+            claimed = self.behind and precedes(anchor.previous, hit)
+            return self.behind if claimed else None
+        if self.past is None or anchor.following is None:
             return None
-        if follows(following, hit):
-            return past
-        marked = (hit.comma, hit.enumeration) != anchor.after[1:]
-        owned = marked and hit.end <= following.start < sentence.clause(hit.start)[1]
-        return beyond if owned else None
+        if anchor.following.end <= hit.start:
+            return self.past
+        return self.beyond if self._heads_next(hit, anchor.following.start) else None
 
-    return claim
+    def _heads_next(self, hit: Hit, start: int) -> bool:
+        """Tell whether a cue past a mark stands in the clause of the next number."""
+        marked = (hit.comma, hit.enumeration) != self.anchor.after[1:]
+        return marked and hit.end <= start < self.sentence.clause(hit.start)[1]
+
+
+def claims_on(anchor: Anchor, sentence: Sentence, w: Weights) -> Claims:
+    """Return the claims of the numbers beside one number."""
+    taken = 1.0 if anchor.carry or anchor.item else w.taken
+    return Claims(
+        anchor,
+        sentence,
+        _claim(anchor, anchor.previous, w.across * taken, w.across),
+        _claim(anchor, anchor.following, w.across, w.across),
+        _claim(anchor, anchor.following, w.beyond, w.beyond),
+    )
 
 
 def _claim(

@@ -195,6 +195,17 @@ def weigh(text: str, shared: int) -> float:
     return narrow * shared ** -load_weights().rarity
 
 
+def needed_by(words: Iterable[Word]) -> Needed:
+    """Return the indicators that need one of some words."""
+    clause = sentence = block = 0
+    for word in words:
+        needed = word.needed
+        clause |= needed.clause
+        sentence |= needed.sentence
+        block |= needed.block
+    return Needed(clause, sentence, block)
+
+
 def hides_all(word: Word) -> bool:
     """Tell whether a word hides all shorter ones inside it: a mask, or a thing apart."""
     return bool(word.flags & FLAGS["mask"]) or word.unlisted is not None
