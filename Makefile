@@ -25,7 +25,7 @@ LIST_INPUTS = find etl data/raw data/reference -type f ! -path '*/__pycache__/*'
 
 .PHONY: help
 help: ## List the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
 .PHONY: run
 run: $(RUN_READY) ## Environment, data, dashboard at http://localhost:8501 (PORT= for another port)
@@ -68,11 +68,15 @@ evaluate: $(RUN_READY) ## Print the accuracy of the extraction on the labelled c
 .PHONY: golden
 golden: $(DEV_READY) ## Rewrite the golden files; the difference is what is reviewed
 	@$(BIN)/pytest tests/golden --rewrite-golden
-	@git --no-pager diff --stat -- tests/golden data/curated
+	@git --no-pager diff --stat -- tests/golden data/curated README.md
 
 .PHONY: bench
 bench: $(BENCH_READY) ## Measure speed: extraction beside other tools, server under load
 	@$(BIN)/python -m tests.bench
+
+.PHONY: screenshots
+screenshots: $(DEV_READY) browser ## Take the pictures of the documents anew
+	@$(BIN)/python -m tests.browser.screenshots
 
 .PHONY: browser
 browser: # A Chromium and a Chinese font, installed where neither is found

@@ -1,0 +1,45 @@
+"""`make screenshots`: the pictures of the documents, taken from the running dashboard."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from tests.browser.conftest import QUIET, chromium
+from tests.browser.reader import Reader
+from tests.conftest import build
+from tests.live import ROOT, Server
+
+FOLDER = ROOT / "docs" / "screenshots"
+SIZE = {"width": 1280, "height": 860}
+VIEWS = {
+    "compare": "compare?indicator=job_fairs",
+    "evidence": "evidence?source=siping-2025",
+}
+
+
+def main() -> None:
+    """Build the data, start a server, and write one picture a view."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        done = build(Path(folder))
+        if done.returncode:
+            raise SystemExit(done.stderr)
+        browser = playwright.chromium.launch(
+            executable_path=chromium(), args=list(QUIET)
+        )
+        with Server(Path(folder)) as server:
+            for name, view in VIEWS.items():
+                page = browser.new_page(viewport=SIZE, locale="zh-CN")  # type: ignore[arg-type]
+                reader = Reader(page)
+                reader.open(f"{server.url}/{view}")
+                reader.wait_for_charts()
+                page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
+                page.wait_for_timeout(500)
+                page.screenshot(path=FOLDER / f"{name}.png")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
