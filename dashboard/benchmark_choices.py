@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from typing import cast
+from urllib.parse import urlencode
 
 import polars as pl
 import streamlit as st
 
 from dashboard import choices
 from dashboard.peers import COUNTS, DEFINITIONS, Choice, Definition
-from dashboard.session import t
+from dashboard.session import address, language, t
 
 
 def focus(cities: pl.DataFrame) -> str:
@@ -38,3 +39,21 @@ def _count() -> int:
 def _picked(others: pl.DataFrame) -> tuple[str, ...]:
     options = dict(others.select("adcode", "name").iter_rows())
     return choices.many("city", t("benchmark.picked"), options, t("benchmark.pick"))
+
+
+def brief_links(city: str, choice: Choice) -> None:
+    """Where the brief of the city against these peers is: for Word, and for the printer."""
+    asked = urlencode(_asked(choice), doseq=True)
+    with st.container(horizontal=True):
+        for suffix, name in (("docx", t("brief.word")), ("html", t("brief.print"))):
+            st.link_button(name, address(f"api/v1/briefs/{city}.{suffix}?{asked}"))
+
+
+def _asked(choice: Choice) -> dict[str, object]:
+    """The parameters of a brief; those that say nothing are left out."""
+    asked: dict[str, object] = {"peers": choice.definition, "lang": language()}
+    if choice.definition == "nearest":
+        asked["count"] = choice.count
+    if choice.definition == "picked":
+        asked["city"] = choice.picked
+    return asked

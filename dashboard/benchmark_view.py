@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from dashboard import format as fmt
 from dashboard import strips
 from dashboard.benchmark import Line
 from dashboard.benchmark_data import Look
 from dashboard.evidence import Cell, Row
-from dashboard.speaker import Speaker, gap, median, period, rank, span, value
-from dashboard.standing import Span
+from dashboard.speaker import (
+    Speaker,
+    gap,
+    median,
+    period,
+    rank,
+    span,
+    spread_of,
+    value,
+)
 
 Columns = list[tuple[str, bool]]
 REASONS_TOLD = 4
@@ -106,20 +113,16 @@ def says(line: Line, speaker: Speaker) -> list[str]:
         rank(standing, speaker),
         speaker.t(
             "benchmark.to_median",
-            median=_spread(standing.median, speaker),
+            median=spread_of(standing.median, speaker),
             gap=to_median,
         ),
         speaker.t(
             "benchmark.to_largest",
-            largest=_spread(standing.largest, speaker),
+            largest=spread_of(standing.largest, speaker),
             gap=to_largest,
         ),
         robustness(line, speaker),
     ]
-
-
-def _spread(bounds: Span, speaker: Speaker) -> str:
-    return fmt.bounds(bounds.low, bounds.top, speaker.language)
 
 
 def away(line: Line, speaker: Speaker) -> str:
@@ -128,7 +131,7 @@ def away(line: Line, speaker: Speaker) -> str:
     if line.footing == "apart":
         codes = [row["reason"] for row in line.reasons] or line.mine["reasons"]
     told = dict.fromkeys(code for code in codes if speaker.hinders(code))
-    words = [speaker.reason(code) for code in told]
+    words = [speaker.reason_of(code, line.mine["reasons"]) for code in told]
     listed = speaker.t("compare.semicolon").join(words[:REASONS_TOLD])
     return listed or speaker.t("benchmark.nobody_else")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from dashboard import comparison, datasets
@@ -37,6 +37,14 @@ class Speaker:
     def reason(self, code: str) -> str:
         """The words of a reason of the gate."""
         return str(self.reasons[code][self.language])
+
+    def reason_of(self, code: str, own: Collection[str]) -> str:
+        """A reason, and whose figure has it: the city's, or a peer's."""
+        words = self.reason(code)
+        if self.reasons[code]["about"] != "figure":
+            return words
+        whose = "own" if code in own else "peer"
+        return self.t(f"benchmark.reason_{whose}", reason=words)
 
     def hinders(self, code: str) -> bool:
         """Whether a reason keeps figures apart; a conversion (B) does not."""
@@ -91,6 +99,11 @@ def rank(standing: Standing, speaker: Speaker) -> str:
         return speaker.t("benchmark.rank_none", all=standing.compared)
     place = str(first) if first == last else f"{first}–{last}"
     return speaker.t("benchmark.rank", place=place, all=standing.compared)
+
+
+def spread_of(bounds: Span, speaker: Speaker) -> str:
+    """Bounds in words."""
+    return fmt.bounds(bounds.low, bounds.top, speaker.language)
 
 
 def median(standing: Standing, speaker: Speaker) -> str:

@@ -27,6 +27,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 look = benchmark_data.look(focus, choice, basis)
 speaker = Speaker(language(), basis, choices.by_id(bench.gate_reasons()))
 st.markdown(literal(peer_view.lead(look, speaker)))
+benchmark_choices.brief_links(focus, choice)
 
 st.header(t("benchmark.comparable"))
 if comparable := of_footing(look.lines, "comparable"):

@@ -7,9 +7,12 @@ from typing import Any
 
 from dashboard import datasets, selection
 from dashboard.api import parameters
+from dashboard.api.briefs import FORMATS
 from dashboard.api.tables import TYPES
+from dashboard.brief_word import TYPE as WORD
 from dashboard.datasets import Dataset
-from dashboard.i18n import LANGUAGES
+from dashboard.i18n import LANGUAGES, translate
+from dashboard.peers import COUNTS, DEFINITIONS
 
 VERSION = "1.0"
 Json = dict[str, Any]
@@ -35,6 +38,7 @@ ABOUT = {
     "status": "Whether the number counts for an indicator.",
     "basis": "Basis of the comparison.",
     "tier": "Tier of the comparison.",
+    "state": "Reported or silent, and how.",
 }
 BINARY: Json = {"type": "string", "contentMediaType": "application/octet-stream"}
 TEXT: Json = {"type": "string"}
@@ -49,7 +53,7 @@ def document(version: str, base: str) -> Json:
     return {
         "openapi": "3.1.0",
         "info": {
-            "title": "双拥观察 Shuangyong Observatory",
+            "title": " ".join(translate(lang, "site.name") for lang in LANGUAGES),
             "version": VERSION,
             "description": f"Read-only. Data version {version}.",
         },
@@ -211,7 +215,20 @@ def _others() -> Json:
         [],
         "package",
     )
-    return paths
+    return paths | _briefs()
+
+
+def _briefs() -> Json:
+    """The brief of a city: only those that were read have one."""
+    whom = {"type": "string", "enum": [*DEFINITIONS]}
+    count = {"type": "string", "enum": [str(count) for count in COUNTS]}
+    city = _parameter("city", "path", _values("city"))
+    formats = _parameter("format", "path", {"type": "string", "enum": [*FORMATS]})
+    given = [city, formats, _parameter("peers", "query", whom)]
+    given += [_parameter("count", "query", count), _language()]
+    content = _content("text/html", TEXT) | _content(WORD, BINARY)
+    operation = _operation("The brief of one city.", content, given, "brief")
+    return {"/api/v1/briefs/{city}.{format}": operation}
 
 
 def _a_mention() -> Json:

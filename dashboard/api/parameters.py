@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from dashboard import datasets, selection
 from dashboard.api.answers import BadRequestError
 from dashboard.i18n import LANGUAGES, Language
+from dashboard.peers import COUNTS, DEFINITIONS, Choice, Definition
 from dashboard.selection import Selection
 from dashboard.theme import PALETTES, Mode
 
@@ -89,6 +91,27 @@ def looks(pairs: Pairs) -> Looks:
         language=_language(given["lang"]) or "zh",
         focus=given["focus"] or "",
     )
+
+
+def peers(city: str, pairs: Pairs) -> tuple[Choice, Language]:
+    """Whom a brief compares a city with, and in which language it speaks.
+
+    Raises:
+        BadRequestError: a parameter or a value is unknown.
+    """
+    asked = _collected(pairs, ("peers", "count", "city", "lang"))
+    definition = _once("peers", asked["peers"]) or "level"
+    count = _once("count", asked["count"]) or "5"
+    if definition not in DEFINITIONS:
+        raise _refuse("peers", definition, DEFINITIONS)
+    if count not in {str(known) for known in COUNTS}:
+        raise _refuse("count", count, [str(known) for known in COUNTS])
+    _checked({"city": asked["city"]})
+    picked = tuple(code for code in dict.fromkeys(asked["city"]) if code != city)
+    language = _language(_once("lang", asked["lang"])) or "zh"
+    return Choice(
+        cast("Definition", definition), count=int(count), picked=picked
+    ), language
 
 
 def _mode(value: str | None) -> Mode:

@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 
 from dashboard import map_routes, queries
-from dashboard.api import answers, files, pictures, tables
+from dashboard.api import answers, briefs, files, pictures, tables
 from dashboard.database import DataError, DataMissingError
 
 NO_DATA = "no data yet; run make data"
@@ -34,6 +34,7 @@ def routes() -> list[Route | Mount]:
             _get("/v1/indicators/{file}", files.indicator),
             _get("/v1/evidence/{mention}.json", files.evidence),
             _get("/v1/charts/{indicator}.svg", pictures.chart),
+            _get("/v1/briefs/{file}", briefs.brief),
             _get("/v1/{file}", tables.table),
             map_routes.boundaries,
         ],
