@@ -12,7 +12,7 @@ from dashboard.i18n import LANGUAGES, translate, words
 from etl.schema import PERIOD_KINDS, QUALIFIERS, REASONS
 from tests.live import ROOT
 
-SHOWN = [*ROOT.glob("pages/*.py"), *ROOT.glob("dashboard/*.py")]
+SHOWN = [*ROOT.glob("pages/*.py"), *ROOT.glob("dashboard/**/*.py")]
 NODES = [
     node for path in SHOWN for node in ast.walk(ast.parse(path.read_text("utf-8")))
 ]

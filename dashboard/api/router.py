@@ -96,7 +96,7 @@ def _refused(request: Request, error: Exception) -> Response:
     if error.status_code == 404:
         return answers.error("no such address; see /api/v1/openapi.json", 404)
     answer = answers.error(f"{error.detail}; only GET and HEAD", error.status_code)
-    answer.headers.update(error.headers or {})
+    answer.headers["allow"] = "GET, HEAD"
     return answer
 
 
