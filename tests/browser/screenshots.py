@@ -14,10 +14,16 @@ from tests.live import ROOT, Server
 
 FOLDER = ROOT / "docs" / "screenshots"
 SIZE = {"width": 1280, "height": 860}
-VIEWS = {
-    "compare": "compare?indicator=job_fairs",
-    "evidence": "evidence?source=siping-2025",
-}
+VIEWS = {"compare": "compare?indicator=job_fairs", "evidence": ""}
+NUMBER = "50余场"
+"""The number that the picture of the evidence page opens, from the start page."""
+
+
+def open_number(reader: Reader) -> None:
+    """Follow a number to its sentence and its record."""
+    reader.page.locator("a[data-mention]", has_text=NUMBER).first.click()
+    reader.page.locator("a.sy-selected").wait_for()
+    reader.settle()
 
 
 def main() -> None:
@@ -36,6 +42,8 @@ def main() -> None:
                 reader.open(f"{server.url}/{view}")
                 reader.wait_for_charts()
                 page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
+                if name == "evidence":
+                    open_number(reader)
                 page.wait_for_timeout(500)
                 page.screenshot(path=FOLDER / f"{name}.png")
         browser.close()
