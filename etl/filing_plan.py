@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from etl.dateline import printed_date
 from etl.documents import load_listed
 from etl.errors import InputError
 from etl.formats.page_facts import PageFacts, page_facts
 from etl.normalise import normalise
+from etl.paths import ROOT
 from etl.place_names import document_place, resolve_place
-from etl.places import City, Place, ancestors, city_of, load_places
+from etl.places import PLACES, City, Place, ancestors, city_of, load_places
 from etl.read import read_bytes, read_text
+from etl.resolve.dateline import printed_date
 from etl.schema import Article, Source
 from etl.sources import LIST_NAME, source_id_text
 
@@ -95,12 +96,19 @@ def chosen_place(name: str | None, text: str) -> Place:
         return found[0]
     if found:
         raise InputError(
-            f"{name!r} can be {lines_of(found)}; write the name with its province "
-            "or prefecture before it, or the six digits."
+            f"{name!r} can be {lines_of(found)}; write the whole name of the one that "
+            "is meant, as it stands here, or its six digits."
         )
-    close = get_close_matches(name, {p.name for p in load_places().values()}, SUGGESTED)
-    hint = f"did you mean {', '.join(close)}?" if close else "look it up in places.csv."
-    raise InputError(f"No place is called {name!r}; {hint}")
+    raise InputError(f"No place is called {name!r}; {like(name)}")
+
+
+def like(name: str) -> str:
+    """Return what may have been meant by a name that no place has."""
+    names = (name for p in load_places().values() for name in (p.name, p.short_name))
+    close = get_close_matches(name, sorted(set(names)), SUGGESTED)
+    if close:
+        return f"did you mean {', '.join(close)}?"
+    return f"look it up in {PLACES.relative_to(ROOT)}."
 
 
 def lines_of(places: Iterable[Place]) -> str:

@@ -1,4 +1,4 @@
-"""Write a whole number in Chinese: the opposite of what etl.numerals reads."""
+"""Write a whole number in Chinese: the opposite of what etl.detect.numerals reads."""
 
 DIGITS = "零一二三四五六七八九"
 SCALES = ("", "十", "百", "千")

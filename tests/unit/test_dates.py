@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl import dates
-from etl.dateline import find_dateline, printed_date
+from etl.resolve import dates
+from etl.resolve.dateline import find_dateline, printed_date
 
 PARTIAL = st.dates(datetime.date(1900, 1, 1), datetime.date(2100, 12, 31)).flatmap(
     lambda day: st.sampled_from([day.isoformat()[:length] for length in (4, 7, 10)])

@@ -7,7 +7,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from etl.detect import find_quantities
-from etl.folding import fold
+from etl.detect.folding import fold
 from tests.unit.numeral_forms import chinese, financial, full_width
 
 WHOLE = st.integers(min_value=3, max_value=10**10)  # eleven digits may be a phone

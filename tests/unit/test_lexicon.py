@@ -4,11 +4,11 @@ import shutil
 
 import pytest
 
-import etl.detect
+import etl.detect.scan
 from etl.detect import find_quantities
+from etl.detect.grammar import UNITS
+from etl.detect.lexicon import lexicon, read_lexicon
 from etl.errors import InputError
-from etl.grammar import UNITS
-from etl.lexicon import lexicon, read_lexicon
 from etl.paths import LEXICON
 
 FOLLOWING = ["", "，", "人，", "个，", "名战士", "家，", "年来", "境的", "，万人"]
@@ -30,7 +30,7 @@ def test_an_idiom_states_no_number(idiom):
 
 @pytest.mark.parametrize("idiom", IDIOMS)
 def test_an_idiom_would_be_misread_without_its_entry(idiom, monkeypatch):
-    monkeypatch.setattr(etl.detect, "idiom_end", lambda text, at: None)
+    monkeypatch.setattr(etl.detect.scan, "idiom_end", lambda text, at: None)
     assert any(overlaps_idiom(idiom, following) for following in FOLLOWING)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.numerals import LONGEST, LONGEST_RUN, parse
+from etl.detect.numerals import LONGEST, LONGEST_RUN, parse
 from tests.unit.numeral_forms import chinese, financial
 
 

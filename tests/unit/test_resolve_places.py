@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.periodwords import Nature
 from etl.resolve import resolve
+from etl.resolve.periodwords import Nature
 from etl.schema import Quantity
 
 MARKED = re.compile(r"\[([^\]]*)\]")

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.codebook import load_codebook
-from etl.periods import READERS, find_periods
-from etl.periodwords import (
+from etl.resolve.periods import READERS, find_periods
+from etl.resolve.periodwords import (
     PeriodWord,
     cue,
     expand,

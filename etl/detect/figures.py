@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from etl.grammar import SCALE, unit_group
-from etl.lexicon import ClassifierGroup, lexicon
-from etl.numerals import Number, parse
+from etl.detect.grammar import SCALE, unit_group
+from etl.detect.lexicon import ClassifierGroup, lexicon
+from etl.detect.numerals import Number, parse
 
 VAGUE = lexicon().numerals.vague
 APPROXIMATE = re.compile("[余多来几]")

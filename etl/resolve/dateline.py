@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from etl.dates import chinese_int, make
+from etl.resolve.dates import chinese_int, make
 
 LONGEST_LINE = 60
 """A date line is short: longer lines tell a story."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from etl.grammar import DIGIT, SCALE, TEN
-from etl.lexicon import lexicon
+from etl.detect.grammar import DIGIT, SCALE, TEN
+from etl.detect.lexicon import lexicon
 
 _NUMERAL = re.compile(rf"[\d{DIGIT}{SCALE}{TEN}半]")
 _OPENING = '“"‘「『'

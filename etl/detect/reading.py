@@ -1,7 +1,7 @@
 """Read one number with its unit word from where its first numeral stands.
 
 A reading says what is printed; whether it states a figure, and how exact it is, is
-decided later (etl.acceptance, etl.hedging).
+decided later (etl.detect.acceptance, etl.detect.hedging).
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from etl.figures import APPROXIMATE, Figure, read_figure, scaled
-from etl.grammar import CLASSIFIER, COINS, FRACTION, HALF, QUANTITY, RATES, SLASH
-from etl.numerals import Number, parse
+from etl.detect.figures import APPROXIMATE, Figure, read_figure, scaled
+from etl.detect.grammar import CLASSIFIER, COINS, FRACTION, HALF, QUANTITY, RATES, SLASH
+from etl.detect.numerals import Number, parse
 
 _PARTIAL = frozenset(("duration", "measure", "age", "percent", "money", "anniversary"))
 _LATE = re.compile(r"[多余](?![次个名项种家方样元部处批层轮])")

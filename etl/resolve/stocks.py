@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from etl import dates
-from etl.clock import EVENTS, YEARS, Expression
-from etl.flows import event, flow, governing, stated
-from etl.periodwords import Role, cue
-from etl.reach import Site
+from etl.resolve import dates
+from etl.resolve.clock import EVENTS, YEARS, Expression
+from etl.resolve.flows import event, flow, governing, stated
+from etl.resolve.periodwords import Role, cue
+from etl.resolve.reach import Site
 from etl.schema import Period
 
 NEAR = 24

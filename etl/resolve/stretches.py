@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from etl import dates
-from etl.clock import BARE_YEAR, YEAR, Clock, Expression, parts
-from etl.periodwords import cue
+from etl.resolve import dates
+from etl.resolve.clock import BARE_YEAR, YEAR, Clock, Expression, parts
+from etl.resolve.periodwords import cue
 
 COUNT = re.compile(r"[\d一二两三四五六七八九十]+")
 TO = re.compile("至|到|—+|-|~|－|[、和与]")

@@ -10,7 +10,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from etl.paths import LEXICON
-from etl.reach import Site
+from etl.resolve.reach import Site
 
 MARK = re.compile(r"[^一-龥]")
 SHORTEST = 2

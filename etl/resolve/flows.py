@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from etl import dates
-from etl.clock import EVENTS, STRETCHES, YEARS, Expression
-from etl.periodwords import Role, cue
-from etl.reach import Site
+from etl.resolve import dates
+from etl.resolve.clock import EVENTS, STRETCHES, YEARS, Expression
+from etl.resolve.periodwords import Role, cue
+from etl.resolve.reach import Site
+from etl.resolve.stretches import start_of_year
 from etl.schema import Period, PeriodKind
-from etl.stretches import start_of_year
 
 BEHIND = 4
 """So many characters behind a figure still say what it counts."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from etl import dates, occasions, stretches
-from etl.clock import Clock, Expression
-from etl.periodwords import Role, finder
+from etl.resolve import dates, occasions, stretches
+from etl.resolve.clock import Clock, Expression
+from etl.resolve.periodwords import Role, finder
 
 LONGEST_NAME = 40
 """So many characters back the name of a document can begin."""

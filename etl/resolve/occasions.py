@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from etl import dates
-from etl.clock import EVENTS, YEAR, YEARS, Clock, Expression
+from etl.resolve import dates
+from etl.resolve.clock import EVENTS, YEAR, YEARS, Clock, Expression
 
 FEAST_MONTHS = {
     "春": 1, "新": 1, "元": 1, "腊": 1, "除": 1, "清": 3, "五": 4, "端": 5, "六": 5,

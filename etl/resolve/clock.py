@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from etl import dates
-from etl.periodwords import SHORTHAND, Role, cue
+from etl.resolve import dates
+from etl.resolve.periodwords import SHORTHAND, Role, cue
 
 YEAR = re.compile(SHORTHAND["{y}"])
 BARE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

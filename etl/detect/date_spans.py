@@ -1,6 +1,6 @@
 """Where a calendar date, a time of day or a half-year stands; none of them has a value.
 
-Works on folded text (etl.folding). Quarters are left to the number grammar, because
+Works on folded text (etl.detect.folding). Quarters are left to the number grammar, because
 they carry their number. What a date means is the business of etl.resolve.
 """
 

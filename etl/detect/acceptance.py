@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from etl.figures import Figure
-from etl.grammar import DIGIT
-from etl.hedging import Before
-from etl.lexicon import lexicon
-from etl.nonnumbers import is_slogan, touches_letter
-from etl.reading import Reading
+from etl.detect.figures import Figure
+from etl.detect.grammar import DIGIT
+from etl.detect.hedging import Before
+from etl.detect.lexicon import lexicon
+from etl.detect.nonnumbers import is_slogan, touches_letter
+from etl.detect.reading import Reading
 
 _CLASSIFIERS = lexicon().classifiers
 _LONE_SCALE = frozenset(_CLASSIFIERS.lone_scale)

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from etl.acceptance import is_year, states_figure
-from etl.date_spans import match_date
-from etl.figures import Figure, scaled
-from etl.folding import fold
-from etl.grammar import SCALE, START
-from etl.hedging import (
+from etl.detect.acceptance import is_year, states_figure
+from etl.detect.date_spans import match_date
+from etl.detect.figures import Figure, scaled
+from etl.detect.folding import fold
+from etl.detect.grammar import SCALE, START
+from etl.detect.hedging import (
     AFTER,
     AFTER_PATTERN,
     BEFORE,
@@ -27,10 +27,10 @@ from etl.hedging import (
     means_the_last,
     read_before,
 )
-from etl.lexicon import lexicon
-from etl.nonnumbers import code_span, idiom_end, list_mark_end
-from etl.ranges import with_upper_end
-from etl.reading import Reading, read_number
+from etl.detect.lexicon import lexicon
+from etl.detect.nonnumbers import code_span, idiom_end, list_mark_end
+from etl.detect.ranges import with_upper_end
+from etl.detect.reading import Reading, read_number
 from etl.schema import Qualifier, Quantity
 
 _ARABIC = frozenset("0123456789")

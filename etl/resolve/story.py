@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from etl.clock import GOVERNING, Expression
-from etl.periodwords import Role, cue
+from etl.resolve.clock import GOVERNING, Expression
+from etl.resolve.periodwords import Role, cue
 
 DAYS: frozenset[Role] = frozenset[Role]({"day", "bare_day", "days_ago"})
 SENTENCE = 80

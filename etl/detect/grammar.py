@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from etl.lexicon import ClassifierGroup, lexicon
+from etl.detect.lexicon import ClassifierGroup, lexicon
 
 _LEXICON = lexicon()
 _NUMERALS, _CLASSIFIERS = _LEXICON.numerals, _LEXICON.classifiers

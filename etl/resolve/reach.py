@@ -11,10 +11,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from etl.clock import EVENTS, GOVERNING, Expression
-from etl.periodwords import Nature, Role, cue
+from etl.resolve.clock import EVENTS, GOVERNING, Expression
+from etl.resolve.periodwords import Nature, Role, cue
+from etl.resolve.story import Story
 from etl.schema import Quantity
-from etl.story import Story
 
 MARKS = re.compile("[\n。！？!?；;是)①-⑳]")
 # 一是, (一), (1) and ①, behind a mark

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from etl.lexicon import lexicon
+from etl.detect.lexicon import lexicon
 
 LONGEST = 40
 """More characters than this are no number (also a guard against bombs)."""

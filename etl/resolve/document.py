@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from etl.clock import EVENTS, GOVERNING, YEARS, Expression
-from etl.dateline import find_dateline
-from etl.flows import flow, governing, read_as_flow, stated
-from etl.periods import find_periods
-from etl.periodwords import Nature
-from etl.reach import Page, Site, carry, find_breaks
+from etl.resolve.clock import EVENTS, GOVERNING, YEARS, Expression
+from etl.resolve.dateline import find_dateline
+from etl.resolve.flows import flow, governing, read_as_flow, stated
+from etl.resolve.periods import find_periods
+from etl.resolve.periodwords import Nature
+from etl.resolve.reach import Page, Site, carry, find_breaks
+from etl.resolve.scope import place_of
+from etl.resolve.stocks import entitled, issued, partner, roll, stock
+from etl.resolve.story import tell_story
 from etl.schema import Period, Quantity
-from etl.scope import place_of
-from etl.stocks import entitled, issued, partner, roll, stock
-from etl.story import tell_story
 
 
 class IndicatorInfo(Protocol):

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from etl.lexicon import lexicon
+from etl.detect.lexicon import lexicon
 
 WIDE = {0xFF01 + i: 0x21 + i for i in range(94)}
 for _keep in "，：；！？（）":

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from etl.grammar import any_of
-from etl.lexicon import Hedge, lexicon
-from etl.numerals import Number
-from etl.reading import Reading
+from etl.detect.grammar import any_of
+from etl.detect.lexicon import Hedge, lexicon
+from etl.detect.numerals import Number
+from etl.detect.reading import Reading
 from etl.schema import Qualifier
 
 _LEXICON = lexicon()

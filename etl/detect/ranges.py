@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from etl.figures import Figure
-from etl.numerals import Number
-from etl.reading import Reading, read_number
+from etl.detect.figures import Figure
+from etl.detect.numerals import Number
+from etl.detect.reading import Reading, read_number
 
 _DASHES = frozenset("-—–―~～至到")
 _DASH = re.compile(r"(?:-|—{1,2}|–|―|~|～|至|到)(?=[\d一二两三四五六七八九十百千万亿])")
