@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import json
 
 import duckdb
 import openpyxl
@@ -32,11 +33,7 @@ def read(body: bytes, suffix: str) -> pl.DataFrame:
     if suffix == "csv":
         return pl.read_csv(io.BytesIO(body), infer_schema=False)
     if suffix == "json":
-        return (
-            pl.read_json(io.BytesIO(body), infer_schema_length=None)
-            if len(body) > 4
-            else pl.DataFrame()
-        )
+        return pl.DataFrame(json.loads(body), infer_schema_length=None)
     if suffix == "parquet":
         return pl.read_parquet(io.BytesIO(body))
     sheet = openpyxl.load_workbook(io.BytesIO(body)).worksheets[-1]
