@@ -14,6 +14,8 @@ from dashboard.i18n import LANGUAGES, Language, translate
 from dashboard.indicator_files import packed
 
 PROFILE = "tabular-data-package"
+OPEN = ("unit",)
+"""Lists of codes that grow with the articles: a number left out may have any unit."""
 
 
 @lru_cache(maxsize=2)
@@ -108,7 +110,7 @@ def _field(name: str, column: Column, dataset: Dataset) -> dict[str, Any]:
     limits: dict[str, Any] = {"required": True} if name in dataset.required else {}
     if column.pattern:
         limits["pattern"] = column.pattern
-    if column.codes and column.type == "string":
+    if column.codes not in ("", *OPEN) and column.type == "string":
         limits["enum"] = [*datasets.code_words(column.codes, "zh")]
     return field | ({"constraints": limits} if limits else {})
 

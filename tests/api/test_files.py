@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import zipfile
 from datetime import date
 from xml.etree import ElementTree
@@ -14,6 +15,7 @@ from starlette.applications import Starlette
 
 from dashboard import api, citation, datasets
 from dashboard.export import BOM
+from etl import paths
 from tests import synthetic
 from tests.api.asgi import ask
 
@@ -113,6 +115,21 @@ def test_the_package_is_valid(app, data, request, tmp_path):
     assert names == set(datasets.catalogue().datasets)
     for name in ("licenses", "sources", "version", "citation"):
         assert name in json.loads((tmp_path / "package/datapackage.json").read_text())
+
+
+def test_the_package_of_the_real_data_is_valid_and_a_lost_city_is_noticed(
+    app, curated, database, tmp_path
+):
+    shutil.copyfile(curated / paths.DATABASE, database)
+    path = tmp_path / "datapackage.zip"
+    path.write_bytes(ask(app, "/api/v1/datapackage.zip").body)
+    assert Package(str(path)).validate().flatten(["title", "note"]) == []
+    with zipfile.ZipFile(path) as bundle:
+        bundle.extractall(tmp_path)
+    cities = tmp_path / "data" / "cities.csv"
+    cities.write_text(cities.read_text("utf-8").replace("220600", "229999"), "utf-8")
+    report = Package(str(tmp_path / "datapackage.json")).validate()
+    assert "ForeignKey Error" in {title for (title,) in report.flatten(["title"])}
 
 
 def test_the_package_says_its_references_and_concepts(app, filled):
