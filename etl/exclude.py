@@ -30,6 +30,8 @@ APART_REACH = 1
 """Commas behind a number over which 不计在内 still speaks of it."""
 SHARE = "占"
 """A word of growth only before a percentage."""
+LISTED = 5
+"""So many numbers of one clause may be set apart together."""
 STORY_MARKS = 2
 """So many marks of a personal story in one sentence make it one."""
 COUNTIES, CITY = ("县", "区", "旗"), "全市"
@@ -166,15 +168,30 @@ def _others(case: Case) -> Reason | None:
 
 
 def _apart(case: Case) -> Reason | None:
-    """Figures that the sentence sets apart: 另有200人，不计在内."""
-    sentence, end = case.sentence, case.quantity.end
-    semicolon, comma, _ = sentence.ranks(end)
+    """Figures that the sentence sets apart: 另有200人，不计在内.
+
+    The words speak of the numbers in the last clause that has any.
+    """
+    sentence, end = case.sentence, _end_of_numbers(case)
+    semicolon, comma, _ = sentence.ranks(case.quantity.end)
     for start, _, _ in flagged(sentence.marked, "apart"):
         ranks = sentence.ranks(start)
         near = ranks[0] == semicolon and ranks[1] - comma <= APART_REACH
-        if near and start >= end:
+        if near and case.quantity.end <= start < end:
             return "not_listed"
     return None
+
+
+def _end_of_numbers(case: Case) -> int:
+    """Return where the next clause with a number begins, or the end of the sentence."""
+    following = case.page.quantities[case.index + 1 : case.index + 1 + LISTED]
+    for quantity in following:
+        if quantity.start >= case.sentence.end:
+            break
+        left = case.sentence.clause(quantity.start)[0]
+        if left > case.quantity.end:
+            return left
+    return case.sentence.end
 
 
 def _growth(case: Case) -> Reason | None:

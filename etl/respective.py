@@ -16,6 +16,8 @@ from etl.structure import Layout
 WORD = re.compile(r"分别|依次")
 CLAUSES = 3
 """So many clauses back a list may stand."""
+LONGEST, MOST = 200, 12
+"""Characters of a list, and numbers behind it; no print comes near."""
 ITEM_MARK = re.compile(r"[、和及与]")
 
 
@@ -34,7 +36,7 @@ def respective_items(
         numbers = range(bisect_left(starts, word.end()), bisect_left(starts, right))
         items = (
             _matching(text, layout, word.start(), len(numbers))
-            if len(numbers) > 1
+            if 1 < len(numbers) <= MOST
             else []
         )
         own.update(zip(numbers, items, strict=False))
@@ -45,7 +47,7 @@ def _matching(text: str, layout: Layout, end: int, count: int) -> list[tuple[int
     """Return the list of `count` items before a word: in its clause, or shortly before."""
     sentence = layout.sentence(end)[0]
     for _ in range(CLAUSES):
-        left = layout.clause(end)[0]
+        left = max(layout.clause(end)[0], end - LONGEST)
         items = _items(text, left, end)
         if len(items) == count:
             return items

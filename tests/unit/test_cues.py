@@ -1,0 +1,117 @@
+"""The words of the rules as they are found: all of them, the longest first."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.codebook import load_codebook
+from etl.cues import find_cues
+from etl.units import takers
+from etl.words import (
+    ABOUT,
+    ARMY,
+    FLAGS,
+    GENERIC,
+    LOCAL,
+    UNLESS,
+    WHAT,
+    Word,
+    inside,
+    load_lexicon,
+    sayings,
+    weigh,
+)
+
+WORDS = {word.text: word for word in load_lexicon().words}
+INDEX = {one.id: place for place, one in enumerate(load_codebook().indicators)}
+
+
+def cues(text):
+    """Return the cue words of a text by their surface, the later of equal ones."""
+    return {text[start:end]: word for start, end, word in find_cues(text, 0, len(text))}
+
+
+def roles(word, indicator):
+    """Return the roles in which a word speaks of an indicator."""
+    return {role for _, role, _, place in word.entries if place == INDEX[indicator]}
+
+
+def test_a_word_speaks_for_its_indicators():
+    found = cues("全市举办招聘会30场")
+    assert WHAT in roles(found["招聘会"], "job_fairs")
+
+
+def test_offsets_are_those_of_the_whole_text():
+    text = "会议。全市举办招聘会30场"
+    found = find_cues(text, text.index("全"), len(text))
+    assert all(text[start:end] == word.text for start, end, word in found)
+    assert min(start for start, _, _ in found) >= text.index("全")
+
+
+def test_in_order_of_start_the_longest_first():
+    found = find_cues("退役军人服务站", 0, 7)
+    keys = [(start, -end) for start, end, _ in found]
+    assert keys == sorted(keys)
+
+
+def test_a_word_inside_a_longer_name_names_nothing_of_that_unit():
+    inner = cues("全国示范型退役军人服务站")["退役军人服务站"]
+    alone = cues("退役军人服务站")["退役军人服务站"]
+    assert WHAT in roles(alone, "service_stations")
+    assert WHAT not in roles(inner, "service_stations")
+
+
+def test_a_word_inside_a_longer_one_still_says_what_it_is_about():
+    word = Word("退役", ((0, WHAT, 4.0, 0), (2, ABOUT, 1.8, 0), (3, UNLESS, 1.0, 0)))
+    longer = Word("退役军人", ((0, WHAT, 4.0, 0),))
+    assert [entry[1] for entry in inside(word, longer).entries] == [ABOUT, UNLESS]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "group", "excludes"),
+    [
+        ("全国先进", "全国", "elsewhere", False),
+        ("全国共有", "全国", "elsewhere", True),
+        ("按计划培训", "计划", "target", False),
+        ("计划培训", "计划", "target", True),
+    ],
+)
+def test_a_mask_hides_the_words_inside_it(text, word, group, excludes):
+    found = [cue for _, _, cue in find_cues(text, 0, len(text)) if cue.text == word]
+    assert found
+    assert any(cue.flags & FLAGS[group] for cue in found) == excludes
+
+
+@pytest.mark.parametrize(("word", "flag"), [("驻军", ARMY), ("市政府", LOCAL)])
+def test_who_acts(word, flag):
+    assert WORDS[word].flags & (ARMY | LOCAL) == flag
+
+
+def test_every_group_has_its_own_flag():
+    flags = [ARMY, LOCAL, *FLAGS.values()]
+    assert len(flags) == len(set(flags))
+    assert all(flag & (flag - 1) == 0 for flag in flags)
+
+
+def test_narrow_and_rare_words_weigh_more():
+    assert weigh("退役军人", 1) > weigh("军人", 1) > weigh("军", 1)
+    assert weigh("军人", 1) > weigh("军人", 2) > weigh("军人", 20)
+
+
+def test_generic_words_are_the_shared_ones():
+    for word in load_lexicon().words:
+        named = [entry for entry in word.entries if entry[1] == WHAT]
+        assert word.generic == (len(named) >= GENERIC)
+        assert word.names == bool(named)
+
+
+def test_a_word_says_of_a_unit_only_what_that_unit_can_stand_for():
+    said = sayings(takers("CNY"))[WORDS["慰问金"]]
+    assert INDEX["condolence_money"] in said.indicators
+    assert said.names
+    assert not sayings(takers("ml"))[WORDS["慰问金"]].entries
+
+
+def test_pieces_count_people_as_well_as_things():
+    assert takers("item", piece=True).indicators > takers("item").indicators
+    assert takers("item") is takers("item")

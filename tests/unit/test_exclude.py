@@ -1,0 +1,149 @@
+"""Why a number is none of the city's own figures: each reason with a counter-example."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.reading import verdicts
+
+CASES = {
+    "a calendar date": (
+        ("2020年10月20日，全市召开双拥工作会议。", "2020年10月20日", "date"),
+        ("《双拥动态》编发96期。", "96期", "bulletins"),
+    ),
+    "an age": (
+        ("现年72岁的老兵王某荣获勋章。", "72岁", "date"),
+        ("走访慰问72名老兵。", "72名", "condolence_recipients"),
+    ),
+    "the length of a stretch": (
+        ("四年来，全市举办招聘会36场。", "四年", "date"),
+        ("四年来，全市举办招聘会36场。", "36场", "job_fairs"),
+    ),
+    "an ordinal of something else": (
+        ("全市开展第9次普查。", "第9次", "date"),
+        ("我市第9次荣获全国双拥模范城称号。", "第9次", "model_city_titles"),
+    ),
+    "an issue, and issues counted up": (
+        ("《双拥动态》第96期刊登。", "第96期", "date"),
+        ("《双拥动态》编到第96期。", "第96期", "bulletins"),
+    ),
+    "one person's story, by words": (
+        ("儿子张某退伍后自己开店，月收入8000元。", "8000元", "person_story"),
+        ("全市发放退役士兵一次性经济补助金8000元。", "8000元", "local_grants"),
+    ),
+    "one person's story, by ages": (
+        ("72岁的老张和69岁的老李种树2300亩。", "2300亩", "person_story"),
+        ("72岁的老张介绍，驻军官兵植树2300亩。", "2300亩", "trees_planted"),
+    ),
+    "documents": (
+        ("出台双拥文件12份。", "12份", "policy_text"),
+        ("送立功喜报12份。", "12份", "merit_notices"),
+    ),
+    "a slogan that counts its own points": (
+        ("达到七个100%。", "七个100%", "policy_text"),
+        ("退役士兵安置率达到100%。", "100%", "soldiers_placement_rate"),
+    ),
+    "a sum that a rule lays down": (
+        ("按规定，二等功奖励1万元。", "1万元", "policy_text"),
+        ("按规定，累计发放立功奖励金120万元。", "120万元", "merit_awards_paid"),
+    ),
+    "a standard, by what follows": (
+        ("按每户2000元的标准，发放慰问金186万元。", "2000元", "policy_text"),
+        ("按每户2000元的标准，发放慰问金186万元。", "186万元", "condolence_money"),
+    ),
+    "a rate per head": (
+        ("对进藏义务兵每人一次性奖励3万元。", "3万元", "policy_text"),
+        ("为每名立功官兵送喜报，发放奖励金36万元。", "36万元", "merit_awards_paid"),
+    ),
+    "a rate per head, by a stroke": (
+        ("优待金2.1万元/户。", "2.1万元", "policy_text"),
+        ("发放义务兵优待金2.1万元。", "2.1万元", "conscript_allowance"),
+    ),
+    "an average": (
+        ("人均增收5000元。", "5000元", "not_listed"),
+        ("发放慰问金5000元。", "5000元", "condolence_money"),
+    ),
+    "what is planned for a sentence": (
+        ("明年全市将举办招聘会30场。", "30场", "target"),
+        ("今年全市举办招聘会30场。", "30场", "job_fairs"),
+    ),
+    "what is expected in a clause": (
+        ("力争培训退役军人600人，已培训退役军人200人。", "600人", "target"),
+        ("力争培训退役军人600人，已培训退役军人200人。", "200人", "persons_trained"),
+    ),
+    "a word of planning inside a name": (
+        ("预计培训退役军人600人。", "600人", "target"),
+        ("按计划培训退役军人600人。", "600人", "persons_trained"),
+    ),
+    "the province beside the city": (
+        ("全省培训退役军人3万人，全市培训退役军人600人。", "3万人", "elsewhere"),
+        ("全省培训退役军人3万人，全市培训退役军人600人。", "600人", "persons_trained"),
+    ),
+    "the nation, and the nation in a name": (
+        ("全国共有退役军人服务站60万个。", "60万个", "elsewhere"),
+        ("我市创建全国示范型退役军人服务站60个。", "60个", "model_stations"),
+    ),
+    "a neighbour": (
+        ("邻市举办招聘会20场，我市举办招聘会30场。", "20场", "elsewhere"),
+        ("邻市举办招聘会20场，我市举办招聘会30场。", "30场", "job_fairs"),
+    ),
+    "the wider city in a county's report": (
+        ("我县县委重视。全市举办招聘会60场，全县12场。", "60场", "elsewhere"),
+        ("我市市委重视。全市举办招聘会60场。", "60场", "job_fairs"),
+    ),
+    "a difference": (
+        ("退役士兵培训人数比上年增加30人。", "30人", "not_listed"),
+        ("培训退役士兵增加到130人。", "130人", "persons_trained"),
+    ),
+    "growth in percent": (
+        ("培训退役士兵同比增长12%。", "12%", "not_listed"),
+        ("退役士兵安置率上升到98%。", "98%", "soldiers_placement_rate"),
+    ),
+    "people whom 双拥 is not about": (
+        ("全市高校毕业生就业3000人。", "3000人", "not_listed"),
+        ("全市退役军人就业3000人。", "3000人", "employed_veterans"),
+    ),
+    "what is kept apart": (
+        ("招聘会提供岗位3000个，另有岗位500个不计在内。", "500个", "not_listed"),
+        ("招聘会提供岗位3000个，另有岗位500个不计在内。", "3000个", "job_fair_posts"),
+    ),
+    "what is kept apart in the next clause": (
+        ("另有民兵植树2600亩，不计在内。", "2600亩", "not_listed"),
+        ("民兵植树2600亩；其余不计在内。", "2600亩", "trees_planted"),
+    ),
+    "a thing that nobody lists": (
+        ("全县开通拥军公交线路5条。", "5条", "not_listed"),
+        ("全县命名双拥街5条。", "5条", "support_streets"),
+    ),
+    "a measure that nobody lists": (
+        ("修建军用道路30公里。", "30公里", "not_listed"),
+        ("驻军官兵植树30亩。", "30亩", "trees_planted"),
+    ),
+    "a telephone number": (
+        ("联系电话：0434-3222222。", "0434-3222222", "other"),
+        ("招聘会提供岗位3222个。", "3222个", "job_fair_posts"),
+    ),
+}
+EVERY = [
+    pytest.param(*case, id=f"{name}: {case[2]}")
+    for name, cases in CASES.items()
+    for case in cases
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "expected"), EVERY)
+def test_reason(text, surface, expected):
+    assert verdicts(text)[surface] == expected
+
+
+def test_a_paragraph_printed_again_is_a_duplicate():
+    told = "全市举办招聘会30场，提供就业岗位5000个，达成意向800人。"
+    first, again = verdicts(told), verdicts(f"{told}\n市领导讲话。\n{told}")
+    assert "duplicate" not in first.values()
+    assert set(again.values()) == {"duplicate"}
+
+
+def test_another_figure_in_the_same_words_is_no_duplicate():
+    told = "全市举办招聘会{}场。"
+    text = "\n".join(told.format(count) for count in (30, 45))
+    assert verdicts(text) == {"30场": "job_fairs", "45场": "job_fairs"}
