@@ -9,9 +9,9 @@ import yaml
 
 from etl.codebook import Example, Indicator, expand, load_codebook, load_concepts
 from etl.extract import extract_text
+from etl.match.refusals import load_exclusions
+from etl.match.units import ACCEPT
 from etl.paths import CODEBOOK, LEXICON
-from etl.refusals import load_exclusions
-from etl.units import ACCEPT
 
 BOOK = load_codebook()
 INDICATORS = BOOK.indicators

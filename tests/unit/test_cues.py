@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from etl.codebook import load_codebook
-from etl.cues import find_cues
-from etl.units import takers
-from etl.words import (
+from etl.match.cues import find_cues
+from etl.match.units import takers
+from etl.match.words import (
     ABOUT,
     ARMY,
     FLAGS,

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from etl.detect import find_quantities
-from etl.match import decide, match
-from etl.passages import prepare
-from etl.ranking import Ranking
+from etl.match.passages import prepare
+from etl.match.ranking import Ranking
+from etl.match.tally import new_tally
+from etl.match.verdicts import decide, match
 from etl.schema import REASONS
-from etl.tally import new_tally
 from tests.unit.reading import verdicts
 
 RULES = {

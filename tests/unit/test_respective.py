@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from etl.detect import find_quantities
-from etl.respective import respective_items
+from etl.match.respective import respective_items
 from etl.structure import lay_out
 
 

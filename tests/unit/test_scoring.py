@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from etl.anchor import anchor_of
-from etl.bonus import actor_points, unit_points
 from etl.codebook import load_codebook
 from etl.detect import find_quantities
-from etl.passages import prepare
-from etl.scoring import score
-from etl.shares import claims_on, shares_of
-from etl.tally import new_tally
-from etl.weights import load_weights
-from etl.words import DOING, ROLES, UNLESS, WHAT, Said, Word
+from etl.match.anchor import anchor_of
+from etl.match.bonus import actor_points, unit_points
+from etl.match.passages import prepare
+from etl.match.scoring import score
+from etl.match.shares import claims_on, shares_of
+from etl.match.tally import new_tally
+from etl.match.weights import load_weights
+from etl.match.words import DOING, ROLES, UNLESS, WHAT, Said, Word
 
 WEIGHTS = load_weights()
 BOOK = load_codebook()

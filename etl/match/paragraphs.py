@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from etl.codebook import Indicator, load_codebook
-from etl.cues import Cue, find_cues
-from etl.earlier import Earlier
+from etl.match.cues import Cue, find_cues
+from etl.match.earlier import Earlier
+from etl.match.units import Takers
+from etl.match.words import ARMY, LOCAL, NOBODY, Needed, needed_by, sayings
 from etl.structure import START, Layout
-from etl.units import Takers
-from etl.words import ARMY, LOCAL, NOBODY, Needed, needed_by, sayings
 
 HEAD = 6
 """Characters into a clause within which the one who acts is named."""

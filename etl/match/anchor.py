@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from etl.passages import Passage
+from etl.match.passages import Passage
+from etl.match.sentences import Hit, Sentence
+from etl.match.units import Takers, takers_of
 from etl.schema import Quantity
-from etl.sentences import Hit, Sentence
-from etl.units import Takers, takers_of
 
 PARTS = ("其中", "包括")
 HEAD_REACH = 4

@@ -6,13 +6,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from etl.conditions import right_before
-from etl.cues import Cue
-from etl.passages import Passage
-from etl.refusals import Group
+from etl.match.conditions import right_before
+from etl.match.cues import Cue
+from etl.match.passages import Passage
+from etl.match.refusals import Group
+from etl.match.sentences import Sentence
+from etl.match.words import ARMY, FLAGS
 from etl.schema import Quantity, Reason
-from etl.sentences import Sentence
-from etl.words import ARMY, FLAGS
 
 KINDS: dict[str, Reason] = {"date": "date", "age": "date", "duration": "date"}
 UNITS: dict[str, Reason] = {

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from etl.codebook import Codebook, load_codebook
-from etl.levels import own_level
-from etl.paragraphs import Paragraph, missing_in, read_paragraph
-from etl.respective import respective_items
+from etl.match.levels import own_level
+from etl.match.paragraphs import Paragraph, missing_in, read_paragraph
+from etl.match.respective import respective_items
+from etl.match.sentences import Sentence, read_sentence
+from etl.match.weights import Weights, load_weights
 from etl.schema import Quantity
-from etl.sentences import Sentence, read_sentence
 from etl.structure import Layout, lay_out
-from etl.weights import Weights, load_weights
 
 REACH = 400
 """So many characters to each side of a number a sentence without marks is read."""

@@ -74,7 +74,7 @@ class Weights(BaseModel):
     """A smaller lead over another indicator is no verdict."""
 
     def role(self, index: int) -> float:
-        """Return the points of a role by its index in etl.cues."""
+        """Return the points of a role by its index in etl.match.words."""
         return (self.what, self.doing, self.about, self.unless)[index]
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from etl.passages import Passage
-from etl.refusals import load_unlisted
+from etl.match.passages import Passage
+from etl.match.refusals import load_unlisted
+from etl.match.sentences import Sentence
 from etl.schema import Quantity, Reason
-from etl.sentences import Sentence
 
 UNCOUNTED = ("CNY", "percent", "point", "ml", "mu")
 """Units of which nothing is counted: what follows them is no head noun."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from etl.anchor import Anchor, precedes
+from etl.match.anchor import Anchor, precedes
+from etl.match.sentences import Hit, Sentence
+from etl.match.units import in_common, takers_of
+from etl.match.weights import Weights
 from etl.schema import Quantity
-from etl.sentences import Hit, Sentence
-from etl.units import in_common, takers_of
-from etl.weights import Weights
 
 CLEAR, SOFTER = 0.5, 0.6
 """Below this share a word against an indicator counts less: something is between."""

@@ -6,11 +6,11 @@ nearer the more; words that speak against it count against.
 
 from __future__ import annotations
 
-from etl.anchor import Anchor
-from etl.passages import Passage
-from etl.sentences import Sentence
-from etl.shares import claims_on, shares_of
-from etl.tally import Tally, new_tally
+from etl.match.anchor import Anchor
+from etl.match.passages import Passage
+from etl.match.sentences import Sentence
+from etl.match.shares import claims_on, shares_of
+from etl.match.tally import Tally, new_tally
 
 
 def score(page: Passage, sentence: Sentence, anchor: Anchor) -> Tally:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from etl.cues import Cue
-from etl.words import UNLESS, Sayings, Word
+from etl.match.cues import Cue
+from etl.match.words import UNLESS, Sayings, Word
 
 
 @dataclass(slots=True)

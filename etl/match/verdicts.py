@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from etl.exclude import exclude
-from etl.passages import Passage, prepare
-from etl.ranking import Ranking, rank
+from etl.match.exclude import exclude
+from etl.match.passages import Passage, prepare
+from etl.match.ranking import Ranking, rank
+from etl.match.unlisted import unlisted
 from etl.schema import Quantity, Reason, Verdict
 from etl.structure import Layout
-from etl.unlisted import unlisted
 
 Span = tuple[int, int]
 

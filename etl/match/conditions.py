@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from etl.anchor import Anchor
 from etl.codebook import Indicator
-from etl.paragraphs import bits, needing
-from etl.passages import Passage
+from etl.match.anchor import Anchor
+from etl.match.paragraphs import bits, needing
+from etl.match.passages import Passage
+from etl.match.sentences import Sentence
+from etl.match.words import FLAGS
 from etl.schema import Quantity
-from etl.sentences import Sentence
-from etl.words import FLAGS
 
 LIMIT = re.compile("最高|不超过|最多|上限|封顶|以内")
 LIMIT_REACH = 12

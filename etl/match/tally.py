@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from etl.earlier import Earlier
-from etl.shares import Claim, Shares
-from etl.weights import Weights
-from etl.words import ROLES, WHAT, Said, Word
+from etl.match.earlier import Earlier
+from etl.match.shares import Claim, Shares
+from etl.match.weights import Weights
+from etl.match.words import ROLES, WHAT, Said, Word
 
 
 @dataclass(slots=True)

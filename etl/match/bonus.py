@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from etl.codebook import Indicator, load_codebook
+from etl.match.units import PIECE
+from etl.match.weights import load_weights
 from etl.schema import Quantity
-from etl.units import PIECE
-from etl.weights import load_weights
 
 
 def bonus(quantity: Quantity, acting: str) -> list[float]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from operator import itemgetter
 
-from etl.words import Word, hides_all, inside, load_lexicon
+from etl.match.words import Word, hides_all, inside, load_lexicon
 
 Match = tuple[int, int, int]
 """Word, start and end, as the automaton returns them."""

@@ -14,11 +14,11 @@ from typing import NamedTuple, get_args
 import ahocorasick_rs
 
 from etl.codebook import Indicator, expand, load_codebook, load_concepts
+from etl.match.refusals import Group, load_exclusions, load_unlisted
+from etl.match.units import Takers
+from etl.match.weights import load_weights
 from etl.normalise import normalise
-from etl.refusals import Group, load_exclusions, load_unlisted
 from etl.schema import Reason
-from etl.units import Takers
-from etl.weights import load_weights
 
 WHAT, DOING, ABOUT, UNLESS = range(4)
 """How a cue speaks for an indicator: names what is counted, what is done, the topic, or

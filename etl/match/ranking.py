@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from etl.anchor import Anchor, anchor_of
-from etl.bonus import bonus
 from etl.codebook import load_codebook
-from etl.conditions import TITLES, shut_out
-from etl.passages import Passage
+from etl.match.anchor import Anchor, anchor_of
+from etl.match.bonus import bonus
+from etl.match.conditions import TITLES, shut_out
+from etl.match.passages import Passage
+from etl.match.scoring import score
+from etl.match.sentences import Sentence
+from etl.match.tally import Tally
 from etl.schema import Quantity, Verdict
-from etl.scoring import score
-from etl.sentences import Sentence
-from etl.tally import Tally
 
 LINKS = ("其中", "另有", "包括", "仅", "含")
 """Words that lead from a total to its parts."""

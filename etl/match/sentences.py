@@ -9,11 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from etl.cues import Cue
-from etl.paragraphs import Paragraph, needing
+from etl.match.cues import Cue
+from etl.match.paragraphs import Paragraph, needing
+from etl.match.units import Takers
+from etl.match.words import Said, Word, needed_by, sayings
 from etl.structure import Layout, between, starting, stretch
-from etl.units import Takers
-from etl.words import Said, Word, needed_by, sayings
 
 
 @dataclass(slots=True)
