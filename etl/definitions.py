@@ -70,7 +70,9 @@ def parse(path: Path) -> yaml.Node | None:
     except FileNotFoundError:
         raise InputError(f"There is no file {path}; create it.") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path.name} is not readable as UTF-8: {error}.") from None
+        raise InputError(
+            f"{path.name} is not readable as UTF-8 ({error}); save it as UTF-8 text."
+        ) from None
     try:
         return cast("yaml.Node | None", compose(text, Loader=LOADER))
     except yaml.YAMLError as error:

@@ -13,6 +13,7 @@ import yaml
 from ahocorasick_rs import AhoCorasick, MatchKind
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from etl.definitions import sentence, syntax_sentence
 from etl.errors import InputError
 from etl.paths import LEXICON
 from etl.places import Place, ancestors, load_places
@@ -87,10 +88,13 @@ def load_place_cues(path: Path = CUES) -> PlaceCues:
         return PlaceCues.model_validate(
             yaml.safe_load(path.read_text(encoding="utf-8"))
         )
-    except OSError as error:
-        raise InputError(f"{path}：读不到（{error.strerror}）。") from error
-    except (yaml.YAMLError, ValidationError) as error:
-        raise InputError(f"{path}：内容有误：{error}") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path} is not readable as UTF-8: {error}.") from error
+    except yaml.YAMLError as error:
+        raise InputError(syntax_sentence(path, error)) from error
+    except ValidationError as error:
+        told = (sentence(PlaceCues, part) for part in error.errors())
+        raise InputError(*(f"{path.name}: {words}" for words in told)) from error
 
 
 def spoken_names(place: Place) -> set[str]:

@@ -7,21 +7,20 @@ population and the seat of those that have been looked up. `city_of` joins the t
 from __future__ import annotations
 
 import csv
-from collections import Counter
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Annotated
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from etl.definitions import check, read_entries, sentence
 from etl.errors import InputError
-from etl.paths import REFERENCE
+from etl.paths import REFERENCE, ROOT
 from etl.schema import Level
 
 CITIES = REFERENCE / "cities.yaml"
 PLACES = REFERENCE / "places.csv"
+RESTORE = "restore it, or make it anew with python -m etl.reference."
 POINT_NOTE = "坐标为辖区内一点，并非驻地；人口未核，不计每万人数。"
 
 Adcode = Annotated[str, Field(pattern=r"^\d{6}$")]
@@ -69,25 +68,6 @@ class City(BaseModel):
     note: str = ""
 
 
-class Rounds(BaseModel):
-    """When the title 全国双拥模范城（县） was given, keyed by year."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    years: tuple[int, ...]
-    congress_dates: dict[int, date]
-    assessment_cycles: tuple[str, ...]
-
-
-class CitiesFile(BaseModel):
-    """The content of cities.yaml."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    cities: Annotated[tuple[City, ...], Field(min_length=1)]
-    model_city_rounds: Rounds | None = None
-
-
 @cache
 def load_cities(path: Path = CITIES) -> dict[str, City]:
     """Read the places with known figures, by adcode.
@@ -95,19 +75,22 @@ def load_cities(path: Path = CITIES) -> dict[str, City]:
     Raises:
         InputError: Everything that is wrong in the file, each with its key.
     """
-    try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
-        cities = CitiesFile.model_validate(content).cities
-    except OSError as error:
-        raise InputError(f"{path}：读不到（{error.strerror}）。") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}：不是有效的 YAML：{error}") from error
-    except ValidationError as error:
-        raise InputError(*_sentences(path, error)) from error
-    repeated = _repeated([city.adcode for city in cities])
-    if repeated:
-        raise InputError(*(f"{path}：adcode {code} 写了两次。" for code in repeated))
-    return {city.adcode: city for city in cities}
+    problems: list[str] = []
+    cities: dict[str, City] = {}
+    for entry in read_entries(path, "cities"):
+        checked = check(City, entry, str(entry.values.get("name", "without name")))
+        if isinstance(checked, list):
+            problems += checked
+        elif checked.adcode in cities:
+            problems.append(
+                f"{entry.where()}: the adcode {checked.adcode!r} stands in two entries; "
+                "change or delete one of them."
+            )
+        else:
+            cities[checked.adcode] = checked
+    if problems:
+        raise InputError(*problems)
+    return cities
 
 
 @cache
@@ -115,19 +98,21 @@ def load_places(path: Path = PLACES) -> dict[str, Place]:
     """Read the table of all places, by adcode, in the order of the file.
 
     Raises:
-        InputError: The file is missing or a line is wrong; names the line.
+        InputError: The file cannot be read or a line is wrong; names the line.
     """
     try:
         with path.open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
-    except OSError as error:
-        raise InputError(f"{path}：读不到地名表（{error.strerror}）。") from error
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise InputError(f"{path} cannot be read ({error}); {RESTORE}") from error
     places: dict[str, Place] = {}
     for line, row in enumerate(rows, start=2):
         try:
             place = Place.model_validate(row)
         except ValidationError as error:
-            raise InputError(*_sentences(path, error, f"第 {line} 行 ")) from error
+            where = f"{path.name}, line {line}"
+            told = (sentence(Place, part) for part in error.errors())
+            raise InputError(*(f"{where}: {words}" for words in told)) from error
         places[place.adcode] = place
     return places
 
@@ -158,7 +143,8 @@ def city_of(
         return cities[adcode]
     if adcode not in places:
         raise InputError(
-            f"区划代码 {adcode} 不在 {PLACES.name} 中：请核对代码，或改用地名查找。"
+            f"No place has the adcode {adcode!r}; look it up under the name of the "
+            f"place in {PLACES.relative_to(ROOT)}."
         )
     return _unlisted_city(places[adcode], places)
 
@@ -176,22 +162,3 @@ def _unlisted_city(place: Place, places: dict[str, Place]) -> City:
         seat_lat=place.lat,
         note=POINT_NOTE,
     )
-
-
-def _repeated(codes: list[str]) -> list[str]:
-    return sorted(code for code, times in Counter(codes).items() if times > 1)
-
-
-def _sentences(path: Path, error: ValidationError, where: str = "") -> list[str]:
-    return [
-        f"{path}：{where}{_key(item['loc'])}：{item['msg']}。"
-        for item in error.errors()
-    ]
-
-
-def _key(location: tuple[int | str, ...]) -> str:
-    """Write a key as a person counts: `cities 第 2 条 population`."""
-    words = (
-        f"第 {part + 1} 条" if isinstance(part, int) else part for part in location
-    )
-    return " ".join(words) or "整个文件"

@@ -63,20 +63,20 @@ def test_every_population_has_a_year_and_a_publication():
 )
 def test_a_wrong_entry_is_named(tmp_path: Path, find: str, replace: str, named: str):
     text = problems(tmp_path, CITY.replace(find, replace, 1))
-    assert "cities.yaml" in text
-    assert "第 1 条" in text
+    assert "cities.yaml, line 2 (" in text
     assert named in text
 
 
 def test_all_wrong_entries_are_reported_together(tmp_path: Path):
     second = CITY.split("\n", 1)[1].replace("1814733", "0")
     text = problems(tmp_path, CITY.replace("1814733", "0") + second)
-    assert "第 1 条" in text
-    assert "第 2 条" in text
+    assert "cities.yaml, line 2 (四平市): population is 0" in text
+    assert "cities.yaml, line 5 (四平市): population is 0" in text
 
 
 def test_a_repeated_code_is_named(tmp_path: Path):
-    assert "220300 写了两次" in problems(tmp_path, CITY + CITY.split("\n", 1)[1])
+    text = problems(tmp_path, CITY + CITY.split("\n", 1)[1])
+    assert "cities.yaml, line 5: the adcode '220300' stands in two entries" in text
 
 
 @pytest.mark.parametrize("content", ["cities: [", "", "[]", "cities: []", "towns: []"])
@@ -97,7 +97,7 @@ def test_a_wrong_line_of_the_table_is_named(tmp_path: Path):
         "120000,天津市,天津,province,,abc,39.1\n",
         encoding="utf-8",
     )
-    with pytest.raises(InputError, match="第 3 行 lon"):
+    with pytest.raises(InputError, match=r"places\.csv, line 3: lon is 'abc'"):
         load_places(path)
 
 
