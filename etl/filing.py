@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
 from pathlib import Path
 
 from etl.documents import load_listed
@@ -20,15 +21,27 @@ def file_article(filing: Filing) -> None:
     """Put the article's file and its entry in place; on any failure neither.
 
     Raises:
+        InputError: A file of that name is there, the list would not be right, or the
+            folder cannot be written.
+    """
+    with written(filing.raw):
+        filing.raw.mkdir(parents=True, exist_ok=True)
+        put_in_place(filing)
+
+
+def put_in_place(filing: Filing) -> None:
+    """Write the article's file, its stored text and its entry; on failure none.
+
+    Raises:
         InputError: A file of that name is there, or the list would not be right.
+        OSError: The folder cannot be written.
     """
     raw, target = filing.raw, filing.target
-    raw.mkdir(parents=True, exist_ok=True)
     brought = target.resolve() != filing.origin.resolve()
     if brought and target.exists():
         raise InputError(f"{target} is there already; choose another --id.")
     listing = raw / LIST_NAME
-    old = listing.read_text(encoding="utf-8") if listing.exists() else None
+    old = listing.read_bytes().decode() if listing.exists() else None
     kept = [stored_path(target)] if not stored_path(target).exists() else []
     try:
         if brought:
@@ -58,16 +71,31 @@ def remove_article(raw: Path, source_id: str) -> list[Path]:
     """Take an article's entry, its file and its stored text out; return the files.
 
     Raises:
-        InputError: No source has the id, or it is the only one.
+        InputError: No source has the id, it is the only one, or the folder cannot be
+            written.
     """
     listing = raw / LIST_NAME
     rest = without_entry(listing, source_id)
-    of_id = {s.source_id: path for path, s in load_listed(listing).items()}
-    write(listing, rest.encode())
-    gone = [p for p in (of_id[source_id], stored_path(of_id[source_id])) if p.exists()]
-    for path in set(gone):
-        path.unlink()
-    return sorted(set(gone))
+    (file,) = (p for p, s in load_listed(listing).items() if s.source_id == source_id)
+    gone = sorted(path for path in {file, stored_path(file)} if path.exists())
+    with written(raw):
+        write(listing, rest.encode())
+        for path in gone:
+            path.unlink()
+    return gone
+
+
+@contextmanager
+def written(raw: Path) -> Generator[None]:
+    """Turn an error of the disk into a sentence.
+
+    Raises:
+        InputError: The folder cannot be written.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise InputError(f"{raw} cannot be written: {error.strerror}.") from error
 
 
 def write(path: Path, data: bytes) -> None:

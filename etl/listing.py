@@ -65,7 +65,7 @@ def without_entry(path: Path, source_id: str) -> str:
         raise InputError(
             f"{source_id!r} is the only source of {path.name}; a list may not be empty."
         )
-    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    lines = path.read_bytes().decode().splitlines(keepends=True)
     starts = [item_line(lines, item) for item in node.value] + [len(lines)]
     place = ids.index(source_id)
     start, end = starts[place], starts[place + 1]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from etl.codebook import Codebook, Indicator
+from etl.errors import InputError
 from etl.extract import extract_text
 from etl.filing_plan import Filing
 from etl.jsonl import plain
@@ -17,6 +18,20 @@ from etl.schema import Mention
 
 Row = Mapping[str, str]
 """A line of the published observations.csv."""
+NEEDED = frozenset(
+    [
+        "indicator",
+        "period_kind",
+        "adcode",
+        "city",
+        "place",
+        "value",
+        "surface",
+        "source_id",
+    ]
+)
+"""The columns that are read here."""
+BUILD = "make it anew with python -m etl build."
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +73,24 @@ def preflight(
 
 
 def load_published(path: Path) -> list[Row]:
-    """Return the published observations, none where nothing is published yet."""
+    """Return the published observations, none where nothing is published yet.
+
+    Raises:
+        InputError: The file is not one that a build wrote.
+    """
     if not path.exists():
         return []
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            rows: list[Row] = list(reader)
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise InputError(f"{path} cannot be read ({error}); {BUILD}") from error
+    missing = NEEDED.difference(reader.fieldnames or ())
+    if missing:
+        columns = ", ".join(sorted(missing))
+        raise InputError(f"{path} has no column {columns}; {BUILD}")
+    return rows
 
 
 def by_theme(

@@ -57,6 +57,7 @@ def told_lines(filing: Filing, found: Preflight, codebook: Codebook) -> Iterator
             yield (
                 f"  {name}: {printable(mention.surface)} = {shown(mention.value)} "
                 f"{mention.unit}, {mention.qualifier}, {period(mention)}"
+                f"{f', of {mention.place} alone' if mention.place else ''}"
             )
             yield f"    {quote(filing.article.text, mention)}"
 
@@ -91,7 +92,12 @@ def peer_lines(found: Preflight) -> Iterator[str]:
     yield f"\nPublished figures that would change ({len(found.effects)})"
     yield from shortened([f"  {sentence}" for sentence in found.effects])
     yield f"\nOther cities report, this article does not ({len(found.silent)})"
-    yield from shortened([f"  {i.zh}: {cities} cities" for i, cities in found.silent])
+    yield from shortened([f"  {i.zh}: {told_by(cities)}" for i, cities in found.silent])
+
+
+def told_by(cities: int) -> str:
+    """Return how many cities tell something, in words."""
+    return "1 city" if cities == 1 else f"{cities} cities"
 
 
 def shortened(lines: Sequence[str]) -> Iterator[str]:

@@ -98,6 +98,8 @@ def test_the_first_article_makes_the_list(article, tmp_path):
     [
         ("朝阳", "211300 辽宁省朝阳市"),
         ("张口市", "did you mean 张家口市"),
+        ("张加口", "did you mean 张家口"),
+        ("张三李四", "look it up in data/reference/places.csv"),
         (None, "it may be 130700 河北省张家口市"),
     ],
 )
@@ -143,6 +145,22 @@ def test_a_list_in_another_style_stays_as_it_was(raw, article):
     with pytest.raises(InputError, match="not valid YAML"):
         file_article(plan(raw, wish(article)))
     assert contents(raw) == before
+
+
+def test_a_list_with_line_ends_of_another_system_keeps_them(raw, article):
+    path = raw / "sources.yaml"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    before = contents(raw)
+    file_article(plan(raw, wish(article)))
+    remove_article(raw, "130700-2020")
+    assert contents(raw) == before
+
+
+def test_a_folder_that_cannot_be_written_is_named(article, tmp_path):
+    raw = tmp_path / "raw"
+    raw.write_text("", encoding="utf-8")
+    with pytest.raises(InputError, match="raw cannot be written"):
+        file_article(plan(raw, wish(article)))
 
 
 def test_the_command_files_and_removes(raw, article, capsys):

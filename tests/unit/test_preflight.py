@@ -4,6 +4,7 @@ import pytest
 
 from etl.__main__ import main
 from etl.codebook import load_codebook
+from etl.errors import InputError
 from etl.filing_plan import plan
 from etl.preflight import load_published, preflight
 from etl.preflight_report import report
@@ -83,6 +84,28 @@ def test_the_report_shows_no_command_to_the_terminal(raw, article):
     lines = "".join(report(filing, preflight(filing, codebook, []), codebook))
     assert "\u009b" not in lines
     assert "\u202e" not in lines
+
+
+@pytest.mark.parametrize(
+    ("encoding", "words"),
+    [("utf-16", "cannot be read"), ("utf-8", "has no column indicator")],
+)
+def test_a_file_that_no_build_wrote_is_refused(tmp_path, encoding, words):
+    path = tmp_path / "observations.csv"
+    path.write_text("adcode,city\n", encoding=encoding)
+    with pytest.raises(InputError, match=words):
+        load_published(path)
+
+
+def test_a_figure_of_one_township_says_so(raw, article):
+    article.write_text(
+        TEXT.replace("17.3万块。", "17.3万块。其中，河西镇悬挂光荣牌3万块。"),
+        encoding="utf-8",
+    )
+    codebook = load_codebook()
+    filing = plan(raw, wish(article))
+    lines = "".join(report(filing, preflight(filing, codebook, []), codebook))
+    assert "of 河西镇 alone" in lines
 
 
 def test_nothing_published_yet_is_no_error(tmp_path):
