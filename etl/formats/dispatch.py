@@ -128,8 +128,8 @@ def refuse_format(data: bytes, name: str, suffix: str) -> None:
         raise InputError(f"{name}: only {kinds} files can be read; {SAVE_AS}")
     needed = suffix if suffix in (".pdf", ".docx") else None
     if found != needed:
-        content = found.removeprefix(".") + " file" if found else "other kind of file"
+        content = f"a {found.removeprefix('.')}" if found else "another kind of file"
         raise InputError(
-            f"{name} is by its content no {suffix.removeprefix('.')} but an "
-            f"{content}; give it the right ending or {SAVE_AS}"
+            f"{name} is by its content no {suffix.removeprefix('.')} but {content}; "
+            f"give it the right ending or {SAVE_AS}"
         )
