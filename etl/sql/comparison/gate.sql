@@ -5,9 +5,10 @@
 --   gap      a - b, ratio a / b, each as a range that holds for any values inside the bounds
 -- `figures` is the table that they are taken from. All is worked out when asked: ask for one
 -- indicator, or one city and its peers.
-create macro gate(figures) as table (
+-- The pairs with their tier. A pair of two figures costs little here; its words come last.
+create macro met(figures) as table (
 
-with met as (
+with pair as (
 
     select
         a.indicator,
@@ -51,28 +52,21 @@ with met as (
        and b.basis = a.basis
        and b.adcode <> a.adcode
 
-),
-
-judged as (
-
-    select
-        *,
-        case
-            when units_differ or kinds_differ or lengths_differ or inside then 'D'
-            when levels_differ or far then greatest(own_tier, 'C')
-            else own_tier
-        end                                                            as tier,
-        list_sort(list_distinct(list_concat(own_reasons, list_filter([
-            case when units_differ then 'unit' end,
-            case when kinds_differ then 'period_kind' end,
-            case when lengths_differ then 'period_length' end,
-            case when inside then 'nested' end,
-            case when levels_differ then 'level' end,
-            case when far then 'apart' end
-        ], lambda reason: reason is not null))))                            as reasons
-    from met
-
 )
+
+select
+    *,
+    case
+        when units_differ or kinds_differ or lengths_differ or inside then 'D'
+        when levels_differ or far then greatest(own_tier, 'C')
+        else own_tier
+    end                                                                as tier
+from pair
+
+);
+
+-- Their reasons, verdict, gap and ratio.
+create macro explained(pairs) as table (
 
 select
     indicator,
@@ -88,7 +82,14 @@ select
     a_lead,
     b_lead,
     tier,
-    reasons,
+    list_sort(list_distinct(list_concat(own_reasons, list_filter([
+        case when units_differ then 'unit' end,
+        case when kinds_differ then 'period_kind' end,
+        case when lengths_differ then 'period_length' end,
+        case when inside then 'nested' end,
+        case when levels_differ then 'level' end,
+        case when far then 'apart' end
+    ], lambda reason: reason is not null))))                           as reasons,
     a_low,
     a_value,
     a_high,
@@ -106,19 +107,35 @@ select
     case when tier <= 'B' and a_high is not null then a_high - b_low end as gap_high,
     case when tier <= 'B' and b_high > 0 then a_low / b_high end       as ratio_low,
     case when tier <= 'B' and b_low > 0 then a_high / b_low end        as ratio_high
-from judged
+from query_table(pairs)
 
 );
 
--- Of the leading figures of two cities those that meet best.
+-- Any two figures.
+create macro gate(figures) as table (
+
+with every_pair as (from met(figures))
+from explained('every_pair')
+
+);
+
+-- Of the leading figures of two cities those that meet best: in the better tier, of one class
+-- of period, with fewer reasons.
 create macro best_pairs(figures) as table (
 
-    select * exclude (a_lead, b_lead)
-    from gate(figures)
+with best_pair as (
+
+    select *
+    from met(figures)
     where a_lead and b_lead
     qualify row_number() over (
         partition by indicator, basis, a_adcode, b_adcode
-        order by tier, len(reasons), a_class, b_class
+        order by tier, a_class <> b_class, len(own_reasons), a_class, b_class
     ) = 1
+
+)
+
+select * exclude (a_lead, b_lead)
+from explained('best_pair')
 
 );
