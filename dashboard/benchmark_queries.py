@@ -61,3 +61,8 @@ def facts(city: str) -> pl.DataFrame:
 def quotes(mentions: tuple[str, ...]) -> pl.DataFrame:
     """The sentences of some numbers, cut at the digits; in no order."""
     return queries.run("quotes_of", mentions=mentions)
+
+
+def standings(indicator: str, basis: Basis) -> pl.DataFrame:
+    """The leading figures of all cities for an indicator: tier, reasons, range of ranks."""
+    return queries.run("standings", indicator=indicator, basis=basis)

@@ -23,7 +23,6 @@ Columns = list[tuple[str, bool]]
 REASONS_TOLD = 4
 UNSAID = (
     "benchmark.indicator",
-    "benchmark.peers_count",
     "table.city",
     "table.reported",
     "table.period",
@@ -129,9 +128,9 @@ def away(line: Line, speaker: Speaker) -> str:
     """Why no peer is like for like: the reasons, those of the most peers first."""
     codes = [code for peer in line.peers for code in peer.reasons]
     if line.footing == "apart":
-        codes = [row["reason"] for row in line.reasons] or line.mine["reasons"]
+        codes = [row["reason"] for row in line.reasons] or line.mine["own_reasons"]
     told = dict.fromkeys(code for code in codes if speaker.hinders(code))
-    words = [speaker.reason_of(code, line.mine["reasons"]) for code in told]
+    words = [speaker.reason_of(code, line.mine["own_reasons"]) for code in told]
     listed = speaker.t("compare.semicolon").join(words[:REASONS_TOLD])
     return listed or speaker.t("benchmark.nobody_else")
 
@@ -174,14 +173,16 @@ def apart(lines: Sequence[Line], speaker: Speaker) -> tuple[Columns, list[list[C
 
 def unsaid(look: Look, speaker: Speaker) -> tuple[Columns, list[list[Cell]]]:
     """What peers report and the city does not: one row a peer and indicator."""
-    columns = [(speaker.t(key), key == "benchmark.peers_count") for key in UNSAID]
+    columns = [(speaker.t(key), False) for key in UNSAID]
     rows: list[list[Cell]] = []
     for silent in look.silence.iter_rows(named=True):
         name = look.field.indicators[silent["indicator"]]
         told = leading(look, silent["indicator"], silent["adcodes"])
-        heads = [str(name[speaker.language]), str(silent["peers"])]
+        head = speaker.t(
+            "benchmark.unsaid_by", name=name[speaker.language], peers=silent["peers"]
+        )
         rows += [
-            _unsaid(heads if place == 0 else ["", ""], figure, speaker)
+            _unsaid("" if place else head, figure, speaker)
             for place, figure in enumerate(told)
         ]
     return columns, rows
@@ -196,9 +197,9 @@ def leading(look: Look, code: str, adcodes: Collection[str]) -> list[Row]:
     return list(first.values())
 
 
-def _unsaid(heads: Sequence[str], figure: Row, speaker: Speaker) -> list[Cell]:
+def _unsaid(head: str, figure: Row, speaker: Speaker) -> list[Cell]:
     return [
-        *(Cell(head) for head in heads),
+        Cell(head),
         Cell(figure["city"]),
         Cell(value(figure, speaker), mention_id=figure["mention_id"]),
         Cell(period(figure, speaker)),

@@ -85,7 +85,8 @@ def _short(words: str) -> str:
     return words if len(words) <= LONGEST_PERIOD else words[: LONGEST_PERIOD - 1] + "…"
 
 
-def _dot(row: Row, view: View) -> Dot:
+def dot(row: Row, view: View) -> Dot:
+    """A figure as it is drawn."""
     words = fmt.as_reported(row["surface"])
     when = period(row, view)
     unit = fmt.unit(row["unit"], view.language)
@@ -120,7 +121,7 @@ def groups(view: View) -> list[Group]:
         drawn += [row for row in rows[DRAWN:] if row["adcode"] == view.focus]
         if drawn:
             name = view.t(f"kind.{kind or 'none'}")
-            found.append(Group(name, tuple(_dot(row, view) for row in drawn)))
+            found.append(Group(name, tuple(dot(row, view) for row in drawn)))
     return found
 
 

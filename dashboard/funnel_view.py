@@ -37,6 +37,7 @@ def _funnel(
         "stages": [
             {"name": names[code], "figures": _figures(funnel.stage(code))}
             for code in STAGES
+            if code in names
         ],
         "silent": translate(language, "fairs.unsaid"),
         "ratios": [ratio(row, language) for row in funnel.ratios],

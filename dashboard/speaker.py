@@ -92,13 +92,20 @@ def _amount(way: str, least: float | None, most: float | None, speaker: Speaker)
 
 def rank(standing: Standing, speaker: Speaker) -> str:
     """The range of places, or that there is none."""
-    first, last = standing.rank
     if not standing.peers:
         return speaker.t("benchmark.rank_alone")
-    if not standing.ranked:
-        return speaker.t("benchmark.rank_none", all=standing.compared)
+    return places(standing.rank, standing.compared, speaker, told=standing.ranked)
+
+
+def places(
+    found: tuple[int, int], compared: int, speaker: Speaker, *, told: bool
+) -> str:
+    """A range of places among so many; `told`: whether it is narrow enough to be a rank."""
+    if not told:
+        return speaker.t("benchmark.rank_none", all=compared)
+    first, last = found
     place = str(first) if first == last else f"{first}–{last}"
-    return speaker.t("benchmark.rank", place=place, all=standing.compared)
+    return speaker.t("benchmark.rank", place=place, all=compared)
 
 
 def spread_of(bounds: Span, speaker: Speaker) -> str:

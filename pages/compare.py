@@ -1,10 +1,21 @@
-"""One indicator, all cities: the figures as reported, with bounds, periods and quotes."""
+"""One indicator, all cities: figures on one basis, with bounds, tiers, reasons and quotes."""
 
 import streamlit as st
 
-from dashboard import choices, comparison, components, embed, evidence, queries
+from dashboard import benchmark_queries as bench
+from dashboard import (
+    choices,
+    comparison,
+    components,
+    embed,
+    evidence,
+    map_choices,
+    queries,
+    tiers,
+)
 from dashboard import format as fmt
 from dashboard.session import language, literal, t, tail
+from dashboard.speaker import Speaker
 
 codebook = choices.by_id(queries.indicators())
 
@@ -12,45 +23,55 @@ st.title(t("compare.title"))
 with st.container(horizontal=True, vertical_alignment="bottom"):
     code = choices.indicator(codebook, "job_fairs")
     focus = choices.focus(queries.cities())
+    basis = map_choices.basis()
     log = choices.log_scale()
 
 indicator = codebook[code]
+name = str(indicator[language()])
 unit = fmt.unit(indicator["unit"], language())
 view = comparison.view(queries.compare(code), language(), focus)
 silent = queries.silent(code)
+speaker = Speaker(language(), basis, choices.by_id(bench.gate_reasons()))
+standings = list(bench.standings(code, basis).iter_rows(named=True))
+reported = basis == "reported"
+groups = (
+    comparison.groups(view) if reported else tiers.groups(standings, focus, speaker)
+)
 
-if view.rows:
-    st.header(literal(comparison.title(view, indicator)))
-    st.caption(literal(t("compare.reading", unit=unit)))
-    picked = components.dots(comparison.groups(view), code, log=log)
+if groups:
+    title = comparison.title(view, indicator)
+    told = title if reported else tiers.title(standings, name, speaker)
+    st.header(literal(told))
+    reading = "compare.reading" if reported else f"tiers.reading_{basis}"
+    st.caption(literal(t(reading, unit=unit)))
+    picked = components.dots(groups, f"{code}_{basis}", log=log)
     if quotes := comparison.chosen(view, picked):
         st.html(evidence.render("quotes", tail(), quotes=quotes))
+if reported and view.rows:
     st.markdown(literal(comparison.summary(view, indicator)))
     for note in comparison.notes(view):
         st.caption(literal(note))
-else:
-    st.info(t("compare.nothing"))
+elif not groups:
+    st.info(t("tiers.no_values" if view.rows else "compare.nothing"))
 
 st.markdown(literal(comparison.silence(view, silent)))
 version = queries.summary()["data_version"]
 st.caption(literal(comparison.source(view, silent, version)))
 
 if view.rows:
+    st.header(t("tiers.title"))
+    st.markdown(literal(tiers.summary(standings, speaker)))
+    st.caption(t("tiers.lead"))
+    st.html(evidence.table("", *tiers.table(standings, speaker), tail=tail()))
     columns, rows = comparison.table(view)
     st.html(evidence.table(t("compare.table"), columns, rows, tail=tail()))
-    components.download(
-        queries.observations(indicators=(code,)),
-        f"{code}-{version}.csv",
-        t("compare.download"),
-        f"?indicator={code}",
-    )
+    file = f"{code}-{version}.csv"
+    figures = queries.observations(indicators=(code,))
+    components.download(figures, file, t("compare.download"), f"?indicator={code}")
 
-embed.chart_button(code, str(indicator[language()]), focus=focus, log=log)
-
+embed.chart_button(code, name, focus=focus, log=log)
 st.header(t("compare.definition"))
-components.definition(
-    indicator[language()], indicator[f"definition_{language()}"], unit
-)
+components.definition(name, indicator[f"definition_{language()}"], unit)
 if view.rows:
     st.header(t("compare.writes"))
     quotes = comparison.quotes(view.rows[: comparison.QUOTED], view)

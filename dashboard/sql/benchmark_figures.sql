@@ -10,20 +10,17 @@ select
     standing.value_low,
     standing.value,
     standing.value_high,
-    standing.tier,
-    standing.reasons,
-    fact.unit,
-    fact.qualifier,
-    fact.period_kind,
-    fact.period_text,
-    fact.period_start,
-    fact.period_end,
-    fact.place,
-    mention.surface,
-    fact.source_id
+    standing.own_reasons,
+    standing.unit,
+    standing.qualifier,
+    standing.period_kind,
+    standing.period_text,
+    standing.period_start,
+    standing.period_end,
+    standing.place,
+    standing.surface,
+    standing.source_id
 from standing
-join fact on fact.fact_id = standing.fact_id
-join mention on mention.mention_id = standing.fact_id
 join city on city.adcode = standing.adcode
 where standing.basis = $basis
   and standing.adcode in (select unnest($cities::varchar[]))

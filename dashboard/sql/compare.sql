@@ -1,26 +1,24 @@
--- Every figure for one indicator: several mentions of one figure in one article are one row.
+-- Every fact for one indicator: several mentions of one figure in one article are one row.
 with figure as (
 
     select
-        observation.source_id,
-        observation.adcode,
-        observation.value,
-        observation.value_low,
-        observation.value_high,
-        observation.unit,
-        observation.qualifier,
-        observation.period_kind,
-        observation.period_start,
-        observation.period_end,
-        observation.place,
-        arg_min(observation.period_text, (observation.period_text is null, observation.position))
-                                                            as period_text,
-        arg_min(observation.observation_id, observation.position) as mention_id,
-        count(*)                                            as mentions,
-        min(observation.position)                           as position
-    from observation
-    where observation.indicator = $indicator
-    group by all
+        source_id,
+        adcode,
+        value,
+        value_low,
+        value_high,
+        unit,
+        qualifier,
+        period_kind,
+        period_start,
+        period_end,
+        place,
+        period_text,
+        fact_id                                             as mention_id,
+        mentions,
+        position
+    from fact
+    where indicator = $indicator
 
 )
 

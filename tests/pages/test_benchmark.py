@@ -66,7 +66,7 @@ def test_what_peers_report_and_the_city_does_not_is_listed_with_doors(comparable
     page = opened("benchmark", focus="900100")
     told = text(page)
     assert "对标城市报告而本市未提及" in told
-    assert "立功喜报 2 丙试市 30份" in told
+    assert "立功喜报（2 市） 丙试市 30份" in told
     assert told.count("未提及不等于没有做") == 1
 
 

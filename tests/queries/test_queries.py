@@ -13,10 +13,19 @@ from dashboard import queries
 from tests import synthetic, synthetic_store
 from tests.live import ROOT
 
+FAIRS = ("job_fairs", "job_fair_posts")
+MET = {"focus": "900100", "basis": "reported"}
+PEERS = ("900200",)
 PARAMETERS = {
+    "benchmark_figures": {"cities": PEERS, "basis": "reported"},
+    "benchmark_pairs": MET,
+    "benchmark_reasons": {**MET, "peers": PEERS},
+    "benchmark_silence": {"focus": "900100", "peers": PEERS},
+    "brief_facts": {"city": "900100"},
     "compare": {"indicator": "job_fairs"},
     "corrections": {"source": "jiashi-2024"},
     "coverage": {"theme": "employment", "places": 10},
+    "job_fairs": {"indicators": FAIRS},
     "map_figures": {
         "indicator": "job_fairs",
         "kind": "cumulative",
@@ -24,7 +33,11 @@ PARAMETERS = {
     },
     "map_kinds": {"indicator": "job_fairs"},
     "mentions": {"source": "jiashi-2024"},
+    "peers": {"focus": "900100"},
+    "quotes_of": {"mentions": (synthetic.mention_id(synthetic.ARTICLES[0], 0),)},
+    "ratios_of": {"indicators": FAIRS},
     "silent": {"indicator": "honour_plaques"},
+    "standings": {"indicator": "job_fairs", "basis": "reported"},
     "source_of": {"mention": "x"},
     "text": {"source": "jiashi-2024"},
 }
@@ -45,7 +58,8 @@ def test_statement_has_the_same_columns_with_and_without_rows(
 
 @pytest.mark.parametrize("name", STATEMENTS)
 def test_every_statement_has_a_function(name):
-    assert f'"{name}"' in (ROOT / "dashboard/queries.py").read_text("utf-8")
+    homes = [*ROOT.glob("dashboard/*queries.py")]
+    assert sum(f'"{name}"' in home.read_text("utf-8") for home in homes) == 1
 
 
 def test_counts_of_the_build(filled):
