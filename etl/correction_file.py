@@ -106,10 +106,11 @@ Corrections = Mapping[str, Sequence[Declared]]
 
 
 def load_corrections(path: Path, indicators: Collection[str]) -> Corrections:
-    """Return the declared corrections; none where the file or its list is not there.
+    """Return the declared corrections; the list may be empty.
 
     Raises:
-        InputError: With every entry that is wrong, each with file, line and key.
+        InputError: With every entry that is wrong, each with file, line and key; or the
+            file is not there.
     """
     problems: list[str] = []
     found: defaultdict[str, list[Declared]] = defaultdict(list)
@@ -128,8 +129,6 @@ def load_corrections(path: Path, indicators: Collection[str]) -> Corrections:
 
 def _entries(path: Path) -> list[Entry]:
     """Return the entries of the file; other than in other files there may be none."""
-    if not path.exists():
-        return []
     listed = dict(scalar_items(parse(path))).get(KEY)
     empty = isinstance(listed, yaml.SequenceNode) and not listed.value
     return [] if empty else read_entries(path, KEY)

@@ -61,4 +61,5 @@ def _make(out: Path) -> None:
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise InputError(f"{out} cannot be used: {error.strerror}.") from None
+        problem = f"{out} cannot be a folder ({error.strerror}); name another."
+        raise InputError(problem) from None

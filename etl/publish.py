@@ -33,7 +33,8 @@ def building(target: Path) -> Generator[Path]:
         target.mkdir(parents=True, exist_ok=True)
         handle = os.open(target, os.O_RDONLY)
     except OSError as error:
-        raise InputError(f"{target} cannot be used: {error.strerror}.") from None
+        problem = f"{target} cannot be a folder ({error.strerror}); name another."
+        raise InputError(problem) from None
     try:
         _lock(handle, target)
         _undo_killed_builds(target)

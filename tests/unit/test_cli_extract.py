@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 
 import pytest
 
+from etl.paths import ROOT
 from tests.commands import refused
 from tests.raw_folder import FAIRS, contents, write_raw
 
@@ -34,6 +37,15 @@ def test_extract_prints_a_line_for_each_quantity(etl, raw):
         12,
         "2023-12",
     )
+
+
+def test_a_reader_that_has_enough_is_no_error(raw):
+    command = [sys.executable, "-m", "etl", "extract", str(raw)]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, cwd=ROOT, **pipes) as running:
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 0
 
 
 def test_extract_writes_a_file_for_each_document(etl, raw, tmp_path):
@@ -89,7 +101,7 @@ def test_offsets_count_the_characters_of_the_file_as_it_is(etl, tmp_path):
         (["a.txt", "picture.txt"], "picture"),
         (["a.txt", "--adcode", "999999"], "999999"),
         (["a.txt", "--sources", "none.yaml"], "no file none.yaml"),
-        (["a.txt", "--out", "a.txt"], "a.txt cannot be used"),
+        (["a.txt", "--out", "a.txt"], "a.txt cannot be a folder"),
     ],
 )
 def test_extract_refuses_what_it_cannot_read_and_writes_nothing(

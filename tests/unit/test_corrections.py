@@ -62,8 +62,9 @@ def refused(declare, words):
     return caught.value.problems
 
 
-def test_no_file_means_no_corrections(tmp_path):
-    assert load_corrections(tmp_path / "none.yaml", IDS) == {}
+def test_a_file_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(InputError, match=r"There is no file .*none\.yaml"):
+        load_corrections(tmp_path / "none.yaml", IDS)
 
 
 @pytest.mark.parametrize("words", ["corrections: []\n", "corrections:\n  []\n"])
