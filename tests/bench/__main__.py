@@ -21,7 +21,7 @@ def print_row(cells: Iterable[str], widths: Iterable[int]) -> None:
 def main() -> None:
     """Measure and print, one line a measurement."""
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores\n")
-    print("Extraction, one process; each contender once, after a warm-up")
+    print("Extraction, one process, its CPU seconds; each once, after a warm-up")
     widths = (30, 24, 7, 7, 7, 10, 8)
     print_row(EXTRACTION, widths)
     for measurement in extraction.measurements():
