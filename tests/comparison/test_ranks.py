@@ -60,7 +60,9 @@ def connection():
 
 def fill(connection: duckdb.DuckDBPyConnection, cities: list[Lead]) -> None:
     """Make these the leading figures and rank them."""
-    connection.execute("delete from figure; drop table standing; drop table city_standing")
+    connection.execute(
+        "delete from figure; drop table standing; drop table city_standing"
+    )
     for number, lead in enumerate(cities):
         insert(
             connection,
