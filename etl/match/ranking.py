@@ -54,6 +54,7 @@ def rank(
     if earlier and (key := inherited(page, anchor, earlier[-1])) is not None:
         weights = page.weights
         part = 1.0 if anchor.carry else weights.partly
+        part = weights.twin if _side_by_side(anchor) else part
         tally.inherit(key, part * weights.precedent)
     ranked = sorted(_fitting(page, sentence, anchor, tally))
     return Ranking([-loss for loss, _ in ranked], [i for _, i in ranked], tally)
@@ -110,6 +111,12 @@ def inherited(page: Passage, anchor: Anchor, earlier: Verdict) -> int | None:
     same = _same_measure(previous, quantity)
     key = whole.id if same else whole.twin
     return _index_of()[key] if key else None
+
+
+def _side_by_side(anchor: Anchor) -> bool:
+    """Tell whether a number follows another at once: two measures of one thing."""
+    previous = anchor.previous
+    return previous is not None and previous.end == anchor.quantity.start
 
 
 def _same_measure(previous: Quantity, quantity: Quantity) -> bool:

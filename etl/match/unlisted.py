@@ -9,7 +9,7 @@ from etl.match.refusals import load_unlisted
 from etl.match.sentences import Sentence
 from etl.schema import Quantity, Reason
 
-UNCOUNTED = ("CNY", "percent", "point", "ml", "mu")
+UNCOUNTED = ("CNY", "percent", "point", "ml")
 """Units of which nothing is counted: what follows them is no head noun."""
 LONGEST = 8
 """Characters before a number in which a word that touches it begins."""

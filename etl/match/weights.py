@@ -58,6 +58,8 @@ class Weights(BaseModel):
     """Points for the indicator of the total, for a part of it (其中…)."""
     odd: float
     """Points lost where people are counted with 个."""
+    twin: float
+    """How many times these points count for the second of two measures (253户449人)."""
     partly: float
     """Share of these points where the part names something of its own."""
     farther: float
