@@ -66,3 +66,13 @@ def quotes(mentions: tuple[str, ...]) -> pl.DataFrame:
 def standings(indicator: str, basis: Basis) -> pl.DataFrame:
     """The leading figures of all cities for an indicator: tier, reasons, range of ranks."""
     return queries.run("standings", indicator=indicator, basis=basis)
+
+
+def assessment() -> pl.DataFrame:
+    """One row a city read and category of the assessment: reported, of how many."""
+    return queries.run("assessment")
+
+
+def assessment_silence(category: int) -> pl.DataFrame:
+    """One row a city read and indicator of a category: what the city says of it."""
+    return queries.run("assessment_silence", category=category)

@@ -10,6 +10,7 @@ from typing import Any
 
 import polars as pl
 
+from dashboard import datasets
 from dashboard import format as fmt
 from dashboard.evidence import GREY, Cell, Row
 from dashboard.i18n import Language, translate
@@ -25,7 +26,6 @@ ARTICLE_COLUMNS = (
 )
 NUMBERS = ("overview.characters", "overview.counted")
 """Columns of the list of articles that hold numbers."""
-STATES = ("shared", "alone", "silent", "unread")
 
 
 def _hue(theme: str) -> int:
@@ -133,7 +133,7 @@ def matrix(
             }
             for group in frame.partition_by("adcode", maintain_order=True)
         ],
-        "legend": [(state, translate(language, f"state.{state}")) for state in STATES],
+        "legend": list(datasets.code_words("coverage", language).items()),
     }
 
 
@@ -143,7 +143,7 @@ def _cell(row: Row, language: Language) -> dict[str, Any]:
         "state.cell",
         city=row["name"],
         indicator=row[language],
-        state=translate(language, f"state.{row['state']}"),
+        state=datasets.code_words("coverage", language)[row["state"]],
     )
     return {
         "state": row["state"],

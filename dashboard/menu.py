@@ -15,6 +15,7 @@ NAMES = (
     "compare",
     "benchmark",
     "job_fairs",
+    "assessment",
     "map",
     "evidence",
     "data",

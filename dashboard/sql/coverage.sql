@@ -1,75 +1,35 @@
--- One row a place and indicator of a theme, with the kind of silence or of report.
--- shared: another place, not nested with this one, reports it over the same kind of period;
--- alone: reported, but by nobody else on that footing; silent: read, not mentioned; unread.
-with footing as (
-
-    select
-        observation.adcode,
-        observation.indicator,
-        observation.period_kind,
-        city.parent_adcode,
-        count(*)                                                       as observations,
-        arg_min(observation.observation_id, (observation.place is not null, observation.position))
-                                                                       as mention_id
-    from observation
-    join city on city.adcode = observation.adcode
-    group by all
-
-),
-
-met as (
-
-    select
-        mine.adcode,
-        mine.indicator,
-        sum(mine.observations)  as observations,
-        min(mine.mention_id)    as mention_id,
-        bool_or(exists (
-            select 1
-            from footing as other
-            where other.indicator = mine.indicator
-              and other.period_kind = mine.period_kind
-              and other.adcode <> mine.adcode
-              and other.adcode is distinct from mine.parent_adcode
-              and other.parent_adcode is distinct from mine.adcode
-        ))                      as shared
-    from footing as mine
-    group by mine.adcode, mine.indicator
-
-),
-
-articles as (
+-- One row a place and indicator of a theme, with the kind of report or of silence that the view
+-- silence names; places with articles come first.
+with articles as (
 
     select adcode, min(source_id) as source_id
     from source
     group by adcode
 
+),
+
+place as (
+
+    select city.adcode, city.name, articles.source_id
+    from city
+    left join articles using (adcode)
+    order by articles.source_id is null, city.adcode
+    limit $places
+
 )
 
 select
-    city.adcode,
-    city.name,
-    indicator.id                     as indicator,
+    place.adcode,
+    place.name,
+    silence.indicator,
     indicator.zh,
     indicator.en,
-    case
-        when met.shared is true then 'shared'
-        when met.adcode is not null then 'alone'
-        when articles.source_id is not null then 'silent'
-        else 'unread'
-    end                              as state,
-    coalesce(met.observations, 0)    as observations,
-    met.mention_id,
-    articles.source_id
-from city
-cross join indicator
-left join met on met.adcode = city.adcode and met.indicator = indicator.id
-left join articles on articles.adcode = city.adcode
+    silence.state,
+    silence.mentions                 as observations,
+    silence.fact_id                  as mention_id,
+    place.source_id
+from place
+join silence on silence.adcode = place.adcode
+join indicator on indicator.id = silence.indicator
 where indicator.theme = $theme
-  and city.adcode in (
-      select adcode from city
-      left join articles using (adcode)
-      order by articles.source_id is null, adcode
-      limit $places
-  )
-order by articles.source_id is null, city.adcode, indicator.position
+order by place.source_id is null, place.adcode, indicator.position

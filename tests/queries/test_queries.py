@@ -5,18 +5,18 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-import polars as pl
 import pytest
 
 from dashboard import database as source
 from dashboard import queries
-from tests import synthetic, synthetic_store
+from tests import like_for_like, synthetic, synthetic_store
 from tests.live import ROOT
 
 FAIRS = ("job_fairs", "job_fair_posts")
 MET = {"focus": "900100", "basis": "reported"}
 PEERS = ("900200",)
 PARAMETERS = {
+    "assessment_silence": {"category": 0},
     "benchmark_figures": {"cities": PEERS, "basis": "reported"},
     "benchmark_pairs": MET,
     "benchmark_reasons": {**MET, "peers": PEERS},
@@ -92,29 +92,31 @@ def test_the_words_around_a_number_are_those_of_the_article(filled):
         assert row["before"] + row["surface"] + row["after"] in text
 
 
-def test_coverage_has_four_kinds(filled):
-    frame = queries.coverage("employment")
-    found = {
-        (row["adcode"], row["indicator"]): row["state"]
-        for row in frame.iter_rows(named=True)
-    }
-    assert found == {
-        ("900100", "job_fairs"): "shared",
-        ("900101", "job_fairs"): "shared",
-        ("900200", "job_fairs"): "shared",
+def states(theme: str) -> dict[tuple[str, str], str]:
+    """What the matrix of a theme shows, by place and indicator."""
+    rows = queries.coverage(theme).iter_rows(named=True)
+    return {(row["adcode"], row["indicator"]): row["state"] for row in rows}
+
+
+def test_coverage_tells_reports_from_the_kinds_of_silence(filled):
+    assert states("employment") == {
+        ("900100", "job_fairs"): "not_comparable",
+        ("900101", "job_fairs"): "not_comparable",
+        ("900200", "job_fairs"): "not_comparable",
         ("900300", "job_fairs"): "unread",
         ("900100", "employment_rate"): "silent",
-        ("900101", "employment_rate"): "alone",
+        ("900101", "employment_rate"): "not_comparable",
         ("900200", "employment_rate"): "silent",
         ("900300", "employment_rate"): "unread",
     }
 
 
-def test_a_county_does_not_make_its_own_prefecture_comparable(database):
-    nested = tuple(a for a in synthetic.ARTICLES if a.adcode != "900200")
-    synthetic_store.write(database, nested)
-    frame = queries.coverage("employment").filter(indicator="job_fairs")
-    assert set(frame.filter(pl.col("observations") > 0)["state"]) == {"alone"}
+def test_coverage_knows_what_is_like_for_like_as_the_gate_does(database):
+    synthetic_store.write(database, like_for_like.ARTICLES)
+    found = states("employment")
+    prefectures = ("900100", "900200", "900300")
+    assert {found[code, "job_fairs"] for code in prefectures} == {"comparable"}
+    assert found["900101", "job_fairs"] == "not_comparable"
 
 
 def test_silence_names_those_who_were_read(filled):
