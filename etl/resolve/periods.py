@@ -7,7 +7,7 @@ it or from the publication date; 当天 and 同期 take the event or stretch las
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from etl.resolve import dates, occasions, stretches
 from etl.resolve.clock import Clock, Expression
@@ -17,6 +17,8 @@ LONGEST_NAME = 40
 """So many characters back the name of a document can begin."""
 
 Reader = Callable[[Clock, Expression, "re.Match[str]"], Expression | None]
+Word = tuple[int, Role, "re.Match[str]"]
+"""Where a period word starts, its role and its match."""
 READERS: dict[Role, Reader] = {
     "span": stretches.span,
     "plan": stretches.plan,
@@ -61,24 +63,32 @@ def find_periods(
         published: the publication date as far as known.
         dateline: span of the printed publication date, which tells of no event.
     """
+    words = _words(text, dateline)
     if published is not None:
         closing = dates.to_month(published)
-        return _read(Clock(text, published, closing), dateline), closing
-    found = _read(Clock(text, None, None), dateline)
+        return _read(Clock(text, published, closing), words), closing
+    found = _read(Clock(text, None, None), words)
     days = [p.last for p in found if p.role == "day" and p.last and len(p.last) == 10]
     if not days:
         return found, None
     closing = dates.to_month(max(days))
-    return _read(Clock(text, None, closing), dateline), closing
+    return _read(Clock(text, None, closing), words), closing
 
 
-def _read(clock: Clock, dateline: tuple[int, int] | None) -> list[Expression]:
+def _words(text: str, dateline: tuple[int, int] | None) -> list[Word]:
+    """Return the period words of a text, without the date line and asides."""
+    return [
+        (start, role, match)
+        for start, role, match in finder().find(text)
+        if not (dateline and start < dateline[1] and match.end() > dateline[0])
+        and not _is_aside(text, start, match.end())
+    ]
+
+
+def _read(clock: Clock, words: Sequence[Word]) -> list[Expression]:
+    """Return what the words stand for, read from left to right."""
     found: list[Expression] = []
-    for start, role, match in finder().find(clock.text):
-        if dateline and start < dateline[1] and match.end() > dateline[0]:
-            continue
-        if _is_aside(clock.text, start, match.end()):
-            continue
+    for start, role, match in words:
         clock.enter(start)
         read = READERS.get(role)
         plain = Expression(start, match.end(), role)
