@@ -25,7 +25,7 @@ from etl.preflight_report import report as preflight_lines
 from etl.report import figures_report, progress_bar, review_report, run_report
 from etl.review import review
 from etl.schema import Source
-from etl.sources import LIST_NAME, is_date
+from etl.sources import LIST_NAME, is_date, web_address
 
 WRONG_INPUT = 2
 
@@ -183,7 +183,7 @@ def _add_add(parser: argparse.ArgumentParser) -> None:
     add("--title", metavar="WORDS")
     add("--publisher", metavar="NAME")
     add("--author", metavar="NAME")
-    add("--url", metavar="URL")
+    add("--url", type=_url, metavar="URL", help="default: as the page states it")
     add("--id", metavar="SOURCE_ID", help="default: of the place and the year")
     add("--dry-run", action="store_true", help="only the report")
     add("--raw", type=Path, default=paths.RAW, metavar="DIR", help="the articles")
@@ -210,6 +210,13 @@ def _date(text: str) -> str:
     if not is_date(text):
         raise argparse.ArgumentTypeError(f"{text!r} is no YYYY, YYYY-MM or YYYY-MM-DD")
     return text
+
+
+def _url(text: str) -> str:
+    try:
+        return web_address(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ STORED_SUFFIX = ".txt"
 SOURCE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 ADCODE = re.compile(r"[1-9][0-9]{5}")
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+WEB_ADDRESS = re.compile(r"https?://[^\s/]+[^\s]*")
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 
 
@@ -80,6 +81,15 @@ def inner_path(value: str) -> str:
     return value
 
 
+def web_address(value: str) -> str:
+    """Return the address of a page, else say how one is written."""
+    if WEB_ADDRESS.fullmatch(value):
+        return value
+    raise ValueError(
+        f"is {value!r}; write the address of the page with http:// or https://, or null"
+    )
+
+
 class SourceEntry(BaseModel):
     """One article as listed in sources.yaml; becomes an `etl.schema.Source`."""
 
@@ -98,7 +108,8 @@ class SourceEntry(BaseModel):
     """YYYY, YYYY-MM or YYYY-MM-DD, as far as known; null where it is not."""
     published_basis: str | None = None
     """How the date is known: 页面日期, or the words of the article that entail it."""
-    url: str | None = None
+    url: Annotated[str, AfterValidator(web_address)] | None = None
+    """Where the article was published; it is shown as a link."""
 
 
 def load_sources(raw_dir: Path, known_adcodes: Collection[str]) -> list[Source]:

@@ -9,6 +9,7 @@ import trafilatura
 
 from etl.errors import InputError
 from etl.formats.html import decoded_page
+from etl.sources import WEB_ADDRESS
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class PageFacts:
     """YYYY-MM-DD."""
     publisher: str | None = None
     url: str | None = None
+    """Whole, with its scheme and host."""
 
 
 def page_facts(data: bytes, name: str) -> PageFacts:
@@ -34,5 +36,5 @@ def page_facts(data: bytes, name: str) -> PageFacts:
         found.title or None,
         found.date or None,
         found.sitename or None,
-        found.url or None,
+        found.url if found.url and WEB_ADDRESS.fullmatch(found.url) else None,
     )

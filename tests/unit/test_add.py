@@ -60,12 +60,14 @@ def test_a_page_states_its_title_and_date(raw, tmp_path):
     path = tmp_path / "page.html"
     path.write_text(
         "<html><head><meta charset='utf-8'><title>张家口双拥 - 网</title>"
-        "<meta name='PubDate' content='2021-05-06 10:00'></head><body>"
+        "<meta name='PubDate' content='2021-05-06 10:00'>"
+        "<link rel='canonical' href='javascript:alert(1)'></head><body>"
         "<h1>张家口双拥</h1><p>张家口市举办招聘会36场，提供岗位1200个。</p></body></html>",
         encoding="utf-8",
     )
     source = plan(raw, wish(path)).article.source
     assert (source.title, source.published) == ("张家口双拥", "2021-05-06")
+    assert source.url is None
     assert source.published_basis == "网页源代码标注"
     told = plan(raw, wish(path, title="另题", published="2021-05-07")).article.source
     assert (told.title, told.published, told.published_basis) == (

@@ -42,6 +42,19 @@ def test_the_published_list_is_in_order():
     assert {source.source_id for source in sources} >= {"siping-2025", "pinghu-2020"}
 
 
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "www.example.cn/a", "https://", "//a/b"]
+)
+def test_only_the_address_of_a_page_is_a_url(raw, url):
+    (problem,) = problems(raw, ENTRY + f"    url: '{url}'\n")
+    assert "write the address of the page with http:// or https://" in problem
+
+
+def test_the_address_of_a_page_is_kept(raw):
+    (source,) = load(raw, ENTRY + "    url: https://example.cn/a?b=1\n")
+    assert source.url == "https://example.cn/a?b=1"
+
+
 def test_an_entry_becomes_a_source(raw):
     assert load(raw, ENTRY) == [
         Source("siping-2025", "220300", "a.txt", published="2025")
