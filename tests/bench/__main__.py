@@ -6,9 +6,10 @@ import os
 import platform
 from collections.abc import Iterable
 
-from tests.bench import extraction, server
+from tests.bench import comparison, extraction, server
 
 EXTRACTION = ("what", "text", "MB", "s", "MB/s", "numbers", "peak MiB")
+COMPARISON = ("question", "asked of", "p50 ms", "p95 ms", "rows")
 SERVER = ("page", "readers", "load ms p50 / p95", "rerun ms p50 / p95", "errors")
 
 
@@ -26,6 +27,11 @@ def main() -> None:
     print_row(EXTRACTION, widths)
     for measurement in extraction.measurements():
         print_row(measurement.row(), widths)
+    print(f"\nComparison, {comparison.THREADS} threads, {comparison.ASKED} times each")
+    widths = (34, 20, 8, 8, 8)
+    print_row(COMPARISON, widths)
+    for row in comparison.rows():
+        print_row(row, widths)
     print(f"\nServer, {server.RERUNS} reruns a reader, {server.THINK:.0f} s between")
     widths = (30, 8, 20, 20, 6)
     print_row(SERVER, widths)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import statistics
 from dataclasses import dataclass
+from typing import Any
 
 import duckdb
 import pytest
@@ -99,7 +100,7 @@ def peers(connection: duckdb.DuckDBPyConnection) -> dict[str, list[int]]:
     return dict(rows)
 
 
-def standings(connection: duckdb.DuckDBPyConnection) -> list[dict[str, object]]:
+def standings(connection: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
     """The rows of the table, by name."""
     result = connection.execute("select * from standing")
     names = [column[0] for column in result.description]

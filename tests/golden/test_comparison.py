@@ -39,7 +39,7 @@ def either(text: str) -> str | None:
     return None if text == "null" else text
 
 
-def bounds(written: object) -> list[float] | None:
+def bounds(written: object) -> list[Any] | None:
     if written == "null":
         return None
     assert isinstance(written, list)
