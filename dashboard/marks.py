@@ -16,7 +16,7 @@ from dashboard import format as fmt
 from dashboard.evidence import Cell, Row
 from dashboard.i18n import Language, translate
 
-State = Literal["figure", "other", "silent", "unread"]
+State = Literal["figure", "no_population", "other", "silent", "unread"]
 Basis = Literal["reported", "per_year", "per_10k"]
 
 SMALLEST, SILENT = 5.0, 4.0
@@ -181,7 +181,11 @@ def notes(rows: Sequence[Row], telling: Telling) -> list[str]:
         notes.append(telling.t("map.per_year"))
     if telling.basis == "per_10k":
         years = {str(row["population_year"]) for row in found}
-        notes.append(telling.t("map.population", years="、".join(sorted(years))))
+        comma = telling.t("compare.comma")
+        notes.append(telling.t("map.population", years=comma.join(sorted(years))))
+        unknown = [row["city"] for row in rows if row["state"] == "no_population"]
+        if unknown:
+            notes.append(telling.t("map.no_population", cities=comma.join(unknown)))
     return notes
 
 

@@ -1,7 +1,8 @@
 -- One row a place: the figure of one indicator to draw on the map, or the kind of silence.
 -- Only figures over one kind of period are drawn together; per year, annual and cumulative
 -- figures have become alike. A place's own figure goes before a part of it, then the largest.
--- figure: drawn; other: reported, but not on this footing; silent: read, not mentioned; unread.
+-- figure: drawn; no_population: reported, but nothing per head can be said of the place;
+-- other: reported, but not on this footing; silent: read, not mentioned; unread.
 with candidate as (
 
     select
@@ -60,6 +61,8 @@ select
     city.population_year,
     case
         when drawn.adcode is not null then 'figure'
+        when reported.adcode is not null and $basis = 'per_10k' and city.population is null
+            then 'no_population'
         when reported.adcode is not null then 'other'
         when city.adcode in (select adcode from source) then 'silent'
         else 'unread'

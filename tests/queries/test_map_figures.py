@@ -124,6 +124,13 @@ def test_per_head_needs_a_population_and_the_whole_place(database):
     assert first == ("220300", "figure", "s1", pytest.approx(0.28))
 
 
+def test_a_place_without_a_population_says_so_per_head_only(database):
+    states = {adcode: state for adcode, state, _, _ in drawn(database, basis="per_10k")}
+    assert states["330482"] == "no_population"
+    assert states["150500"] == "silent"
+    assert "no_population" not in {state for _, state, _, _ in drawn(database)}
+
+
 def test_an_indicator_that_nobody_reports_draws_nothing(database):
     states = {state for _, state, _, _ in drawn(database, indicator="nothing")}
     assert states == {"silent", "unread"}

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from dashboard import marks
@@ -91,6 +93,17 @@ def test_nested_places_are_named():
     assert marks.notes([row(), child], TELLING) == [
         "双辽市在四平市境内，两地数字不可相加，也不宜相比。"
     ]
+
+
+def test_places_without_a_population_are_named():
+    unknown = row(adcode="130700", city="张家口市", state="no_population")
+    per_head = replace(TELLING, basis="per_10k")
+    assert "张家口市：报告了本指标，人口未核，不计每万人数。" in marks.notes(
+        [row(), unknown], per_head
+    )
+    assert marks.notes([row(), unknown], TELLING) == []
+    (_, line) = marks.table([row(), unknown], per_head)[1]
+    assert "人口未核" in line[1].words
 
 
 def test_a_table_row_opens_its_quote():
