@@ -18,12 +18,11 @@ from etl.codebook import Codebook
 from etl.evaluate import Result, by_group, total
 from etl.outcome import Outcome
 from etl.pipeline import Progress as OnProgress
+from etl.preflight_report import quote
 from etl.review import entry
 from etl.schema import Mention
 from etl.validate import Finding
 
-AROUND = 40
-"""Characters of the article shown on either side of a doubtful number."""
 GROUP_FIGURES = ("documents", "detect", "indicator_f1", "strict_f1")
 
 
@@ -65,8 +64,7 @@ def review_report(text: str, mentions: Sequence[Mention]) -> None:
         rivals = ", ".join(mention.rivals)
         print(f"# {mention.surface!r} is {verdict}; near: {rivals}")
         print(f"#   lead {mention.margin:.1f}; cues: {', '.join(mention.cues)}")
-        around = text[max(0, mention.start - AROUND) : mention.end + AROUND]
-        print(f"#   … {''.join(around.split())} …")
+        print(f"#   {quote(text, mention)}")
         print(entry(text, mention))
     print(f"# {len(mentions)} verdicts to look at; entries for corrections.yaml above.")
 
