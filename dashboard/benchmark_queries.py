@@ -35,7 +35,7 @@ def silence(focus: str, among: tuple[str, ...]) -> pl.DataFrame:
 
 def limits() -> dict[str, float]:
     """The thresholds of the gate, by id."""
-    return dict(queries.run("limits").select("id", "value").iter_rows())
+    return dict(thresholds().select("id", "value").iter_rows())
 
 
 def gate_reasons() -> pl.DataFrame:
@@ -76,3 +76,13 @@ def assessment() -> pl.DataFrame:
 def assessment_silence(category: int) -> pl.DataFrame:
     """One row a city read and indicator of a category: what the city says of it."""
     return queries.run("assessment_silence", category=category)
+
+
+def checks() -> pl.DataFrame:
+    """The checks of the build: name, severity, rule, failing."""
+    return queries.run("checks")
+
+
+def thresholds() -> pl.DataFrame:
+    """The thresholds of the gate with their words: id, value, zh, en."""
+    return queries.run("limits")

@@ -121,10 +121,11 @@ def article(
     selected: str,
     title: Callable[[Row], str],
     tail: str,
+    doors: bool = True,
 ) -> str:
-    """The article with every number marked by kind."""
+    """The article with every number marked by kind; without doors nothing is a link."""
     marked = paragraphs(pieces(text, mentions, selected, title))
-    return render("article", tail, paragraphs=marked)
+    return render("article", tail, paragraphs=marked, doors=doors)
 
 
 def table(

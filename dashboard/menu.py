@@ -18,7 +18,9 @@ NAMES = (
     "assessment",
     "map",
     "evidence",
+    "read",
     "data",
+    "methods",
     "chart",
 )
 """File names in pages/, addresses and keys of the titles at once."""

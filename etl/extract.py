@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from etl.detect import find_quantities
+from etl.errors import InputError
+from etl.formats import SUFFIXES, text_of
 from etl.match import match
 from etl.normalise import normalise, repeated_spans
 from etl.places import city_of
@@ -17,6 +19,8 @@ from etl.resolve.periodwords import Nature, nature_of
 from etl.schema import LogicalText, Mention, Period, Quantity, Verdict
 from etl.structure import Layout, lay_out
 
+__all__ = ["SUFFIXES", "InputError", "extract_text", "text_of"]
+"""What whoever reads a single article needs: the file, the numbers, what can be wrong."""
 LONGEST = 600
 """So many characters to each side of a number its sentence is quoted."""
 

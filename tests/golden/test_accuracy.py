@@ -1,13 +1,17 @@
-"""The README states the accuracy that `make evaluate` prints; `make golden` writes it."""
+"""README and methods page state what `make evaluate` prints; `make golden` writes it."""
 
 from __future__ import annotations
 
 import json
 import subprocess
 import sys
+from functools import cache
 
 from tests.live import ROOT
 
+QUALITY = ROOT / "dashboard" / "quality.json"
+NAMES = ("alone", "published", "practice")
+"""The corpora by the names of the methods page, in the order of CORPORA."""
 README = ROOT / "README.md"
 BEGIN, END = "<!-- accuracy: written by make golden -->\n", "<!-- end of accuracy -->"
 GOLD = ("tests/corpus/gold", "--texts", "data/raw")
@@ -24,6 +28,7 @@ COLUMNS = {
 }
 
 
+@cache
 def figures(*arguments: str) -> dict[str, float]:
     """Return what `python -m etl evaluate` says of a corpus."""
     command = [sys.executable, "-m", "etl", "evaluate", *arguments, "--json"]
@@ -54,4 +59,14 @@ def test_the_readme_states_the_accuracy_as_measured(rewrite_golden):
     if rewrite_golden:
         README.write_text(f"{before}{BEGIN}{measured}{END}{after}", "utf-8")
         return
+    assert stated == measured, "the accuracy changed: see `make golden`"
+
+
+def test_the_methods_page_states_the_accuracy_as_measured(rewrite_golden):
+    every = zip(NAMES, CORPORA.values(), strict=True)
+    measured = {name: figures(*arguments) for name, arguments in every}
+    if rewrite_golden:
+        QUALITY.write_text(json.dumps(measured, indent=1) + "\n", "utf-8")
+        return
+    stated = json.loads(QUALITY.read_text("utf-8"))
     assert stated == measured, "the accuracy changed: see `make golden`"

@@ -1,0 +1,31 @@
+"""The methods page tells the rules that decide, and the figures that were measured."""
+
+from __future__ import annotations
+
+import json
+
+from dashboard import benchmark_queries as bench
+from dashboard import quality
+from tests.pages.test_pages import html, opened, words
+
+
+def test_every_reason_and_threshold_of_the_gate_is_told(filled):
+    page = html(opened("methods"))
+    for frame in (bench.gate_reasons(), bench.thresholds()):
+        assert frame.height
+        assert all(words in page for words in frame.get_column("zh"))
+
+
+def test_quality_is_what_the_file_of_the_evaluation_says(filled):
+    page = html(opened("methods"))
+    stated = json.loads(quality.FILE.read_text("utf-8"))
+    for found in stated.values():
+        assert f'<td class="sy-number">{found["quantities"]}</td>' in page
+        assert f"{100 * found['strict_f1']:.1f}%" in page
+
+
+def test_corrections_and_changes_are_on_the_page(filled):
+    page = opened("methods")
+    assert not page.exception
+    assert "甲试市" in words(page)
+    assert "Changelog" in words(page)
