@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Literal, cast
 
@@ -116,17 +117,29 @@ def _in_bounds(mention: Mention) -> bool:
 
 
 def _reads(mention: Mention) -> bool:
-    """Tell whether the surface gives the stored figure, else its sentence.
+    """Tell whether the surface gives the stored figure, else its place in the sentence.
 
     The surface alone is the harder proof. Spaces and line breaks inside it are the
     print's (10 / 6名), so it is also read without them.
     """
     surface = mention.surface
-    return any(
-        _agrees(mention, number)
-        for words in (surface, "".join(surface.split()), mention.sentence)
+    alone = (
+        number
+        for words in (surface, "".join(surface.split()))
         for number in find_quantities(normalise(words).text)
     )
+    return any(_agrees(mention, number) for number in chain(alone, _in_place(mention)))
+
+
+def _in_place(mention: Mention) -> Iterator[Quantity]:
+    """Yield what the sentence, read by itself, has at the place of the mention."""
+    sentence = normalise(mention.sentence)
+    start = mention.start - mention.sentence_start
+    end = mention.end - mention.sentence_start
+    for number in find_quantities(sentence.text):
+        left, right = sentence.raw_span(number.start, number.end)
+        if left < end and start < right:
+            yield number
 
 
 def _agrees(mention: Mention, number: Quantity) -> bool:

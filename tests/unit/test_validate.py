@@ -139,6 +139,14 @@ def test_evidence_that_does_not_hold_is_told(change, said):
     assert said in problem
 
 
+def test_another_number_of_the_sentence_is_no_evidence():
+    text = "举办招聘会12场，提供岗位800个。"
+    held = next(m for m in extract_text(text, "2023") if m.surface == "12场")
+    wrong = replace(held, value=800.0, value_low=800.0, value_high=800.0)
+    (problem,) = evidence_problems(text, [wrong])
+    assert "does not read as 800" in problem
+
+
 def test_a_changed_file_is_noticed():
     assert len(list(evidence_problems("改" + FAIRS, MENTIONS))) == len(MENTIONS)
 
