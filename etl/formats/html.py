@@ -17,6 +17,9 @@ SIMPLIFIED = ("gb2312", "gbk", "gb_2312-80", "x-gbk", "gb18030")
 MAX_CHARACTERS = 1_000_000
 MAX_ELEMENTS = 50_000
 """Of a page without its programs; the main text is found in seconds up to there."""
+MOST_ATTRIBUTES = 5_000
+CROWDED = re.compile(rf"<\w++(?:\s++[^\s<>]++){{{MOST_ATTRIBUTES}}}")
+"""A tag with more words; the time that the parser takes grows with their square."""
 BROKEN = "\N{REPLACEMENT CHARACTER}"
 MOST_BROKEN = 0.005
 """Share of the characters of a page; more, and the declared encoding is not its own."""
@@ -40,7 +43,10 @@ def read(data: bytes, name: str) -> str:
     Raises:
         InputError: The page has no text to speak of, or is too long.
     """
-    tree = cast("Node | None", trafilatura.load_html(decoded_page(data, name)))
+    page = decoded_page(data, name)
+    if CROWDED.search(page):
+        raise InputError(f"{name} holds a tag that no article needs; {PASTE_IT}")
+    tree = cast("Node | None", trafilatura.load_html(page))
     title, text = "", None
     if tree is not None:
         refuse_length(tree, name)

@@ -192,6 +192,7 @@ REFUSED = {
     "only a program": (b"<script>1</script>", "a.html", "no article was found"),
     "deep page": (b"<div>" * 100_000 + TEXT.encode(), "a.html", "no article was found"),
     "long page": (b"<p>x" * 60_000, "a.html", "far too long"),
+    "crowded tag": (b"<p" + b" a" * 100_000 + b">x", "a.html", "no article needs"),
     "junk page": (bytes(range(256)), "a.html", "neither UTF-8"),
     "zip": (archive({"a.txt": "x"}), "a.docx", "damaged docx"),
     "cut docx": (docx(paragraph(TEXT))[:-30], "a.docx", "no complete docx"),
