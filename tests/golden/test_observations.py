@@ -7,7 +7,9 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from etl.inputs import read_inputs
 from etl.paths import CURATED, RAW
+from etl.read import read_article
 
 NAME = "observations.csv"
 SHOWN = 20
@@ -35,9 +37,11 @@ def test_the_committed_observations_match_a_fresh_build(curated, rewrite_golden)
 
 
 def test_every_observation_stands_in_its_article(curated):
+    sources = read_inputs(RAW).sources
+    texts = {source.source_id: read_article(RAW, source).text for source in sources}
     with (curated / NAME).open(encoding="utf-8-sig", newline="") as file:
         for row in csv.DictReader(file):
-            text = (RAW / f"{row['source_id']}.txt").read_bytes().decode("utf-8")
+            text = texts[row["source_id"]]
             start, end = int(row["start_offset"]), int(row["end_offset"])
             assert text[start:end] == row["surface"]
             assert row["sentence"].removeprefix("'") in text

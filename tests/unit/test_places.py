@@ -22,13 +22,17 @@ def problems(tmp_path: Path, content: str) -> str:
 
 
 def test_the_five_cities_are_those_of_the_census():
-    assert {c.short_name: c.population for c in load_cities().values()} == {
-        "四平": 1_814_733,
-        "双辽": 317_758,
-        "白山": 951_866,
-        "通辽": 2_873_168,
-        "平湖": 671_326,
-    }
+    known = {city.short_name: city.population for city in load_cities().values()}
+    assert (
+        known.items()
+        >= {
+            "四平": 1_814_733,
+            "双辽": 317_758,
+            "白山": 951_866,
+            "通辽": 2_873_168,
+            "平湖": 671_326,
+        }.items()
+    )
 
 
 def test_cities_agree_with_the_table_of_places():
