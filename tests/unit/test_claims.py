@@ -101,8 +101,7 @@ def test_above_and_below_need_disjoint_bounds_and_tier_a_or_b(line):
     told = "".join(run.text for run in brief_text.standing(line, SPEAKER))
     assert ("高于" in told) == (
         "higher" in found
-        or ("above_median" in claims.holding(line)
-        and len(line.peers) > 1)
+        or ("above_median" in claims.holding(line) and len(line.peers) > 1)
     )
 
 
