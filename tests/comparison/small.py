@@ -11,12 +11,12 @@ import duckdb
 
 from etl import paths
 from etl.load import derive
-from etl.rates import Bounds, per_10k, per_year, years_of
+from etl.rates import Bounds
 from etl.schema import Period, PeriodKind
+from tests.comparison.derived import POPULATION, derived
 from tests.synthetic_store import insert, write_gate
 
-PLACES = {
-    # adcode: level, province, parent
+PLACES = {  # adcode: level, province, parent
     "910000": ("province", "甲省", None),
     "910100": ("prefecture", "甲省", "910000"),
     "910200": ("prefecture", "甲省", "910000"),
@@ -26,8 +26,7 @@ PLACES = {
     "920100": ("prefecture", "乙省", "920000"),
     "920181": ("county", "乙省", "920100"),
 }
-INDICATORS = {
-    # id: unit, measure, saturable
+INDICATORS = {  # id: unit, measure, saturable
     "fairs": ("event", "count", False),
     "persons": ("person", "count", False),
     "others": ("person", "count", False),
@@ -35,7 +34,6 @@ INDICATORS = {
     "placement_rate": ("percent", "rate", True),
     "share": ("percent", "rate", False),
 }
-POPULATION = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,20 +240,11 @@ def _observation(
         period_start=figure.start,
         period_end=figure.end,
         place=figure.place,
-        **_derived(figure, measure),
+        **derived(
+            figure.bounds,
+            measure,
+            Period(figure.kind, figure.text, figure.start, figure.end),
+            figure.place,
+        ),
         **shared,
     )
-
-
-def _derived(figure: Figure, measure: str) -> dict[str, float | None]:
-    period = Period(figure.kind, figure.text, figure.start, figure.end)
-    bounds = {
-        "per_year": per_year(figure.bounds, measure, period),
-        "per_10k": per_10k(figure.bounds, measure, POPULATION, figure.place),
-        "years": years_of(period) or Bounds(None, None, None),
-    }
-    return {
-        f"{name}{end}": value
-        for name, three in bounds.items()
-        for end, value in zip(("_low", "", "_high"), three, strict=True)
-    }

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from etl import paths
-from tests.comparison.small import Figure, ask, at, database
+from tests.comparison.small import Figure, ask, database
 from tests.synthetic_store import insert
 
 SQL = (paths.SQL / "comparison" / "standing.sql").read_text(encoding="utf-8")
@@ -238,26 +238,3 @@ def test_half_open_figures_leave_the_median_open():
         " where basis = 'reported'",
     )
     assert rows == [(5, None, 7, None)]
-
-
-def test_who_stands_alone_has_no_rank_and_is_told_why():
-    rows = ask(
-        database(Figure(), at(Figure(), "920181")),
-        "select tier, reasons, compared, rank_low, ranked from standing"
-        " where basis = 'reported'",
-    )
-    assert rows == [("C", ["no_peer"], 1, None, False)] * 2
-
-
-def test_a_city_enters_once_with_its_latest_unhindered_figure():
-    figures = (
-        Figure(start="2018", end="2018", value=1),
-        Figure(start="2020", end="2020", value=2, place="柳树乡"),
-        Figure(start="2019", end="2019", value=3, before="。又"),
-    )
-    rows = ask(
-        database(*figures, at(Figure(), "920100")),
-        "select value, compared, rank_low from standing"
-        " where basis = 'reported' and adcode = '910100'",
-    )
-    assert rows == [(3, 2, 2)]

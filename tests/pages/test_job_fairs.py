@@ -53,7 +53,7 @@ def test_who_says_nothing_is_named(real):
 
 def test_every_number_opens_its_quote(real):
     page = html(opened("job_fairs"))
-    assert len(re.findall(r"data-mention=", page)) == 13
+    assert len(re.findall(r"data-mention=", page)) == 14
 
 
 def test_an_unknown_focus_is_named(real):
