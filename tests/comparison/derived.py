@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from etl.rates import Bounds, per_10k, per_year, years_of
 from etl.schema import Period
 
 POPULATION = 500_000
 
 
-def derived(
-    bounds: Bounds, measure: str, period: Period, place: str | None
-) -> dict[str, float | None]:
-    """Return the derived columns of an observation, with their bounds."""
+def derived(figure: Any, measure: str) -> dict[str, float | None]:
+    """Return the derived columns of a made-up figure, with their bounds."""
+    period = Period(figure.kind, figure.text, figure.start, figure.end)
     columns = {
-        "per_year": per_year(bounds, measure, period),
-        "per_10k": per_10k(bounds, measure, POPULATION, place),
+        "per_year": per_year(figure.bounds, measure, period),
+        "per_10k": per_10k(figure.bounds, measure, POPULATION, figure.place),
         "years": years_of(period) or Bounds(None, None, None),
     }
     return {

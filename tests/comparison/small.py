@@ -12,7 +12,7 @@ import duckdb
 from etl import paths
 from etl.load import derive
 from etl.rates import Bounds
-from etl.schema import Period, PeriodKind
+from etl.schema import PeriodKind
 from tests.comparison.derived import POPULATION, derived
 from tests.synthetic_store import insert, write_gate
 
@@ -240,11 +240,6 @@ def _observation(
         period_start=figure.start,
         period_end=figure.end,
         place=figure.place,
-        **derived(
-            figure.bounds,
-            measure,
-            Period(figure.kind, figure.text, figure.start, figure.end),
-            figure.place,
-        ),
+        **derived(figure, measure),
         **shared,
     )
