@@ -33,11 +33,17 @@ def limits(frame: pl.DataFrame, language: Language) -> Table:
     return _columns(language, "methods.limit", "methods.limit_value"), rows
 
 
+def checked(frame: pl.DataFrame, language: Language) -> str:
+    """How many checks there are, and how many found something."""
+    failing = frame.filter(pl.col("failing") > 0).height
+    return translate(language, "methods.checked", all=frame.height, failing=failing)
+
+
 def checks(frame: pl.DataFrame, language: Language) -> Table:
     """Each check of the build with the rows that failed it."""
     rows = [
         [Cell(row["name"]), Cell(row["rule"]), Cell(str(row["failing"]))]
         for row in frame.iter_rows(named=True)
     ]
-    keys = ("methods.check", "table.reason", "methods.failing")
+    keys = ("methods.check", "methods.rule", "methods.failing")
     return _columns(language, *keys), rows

@@ -19,7 +19,8 @@ from etl.schema import Mention
 
 LONGEST = 60_000
 """Characters that are read at once: more than any article of the corpus, by far."""
-MOST_BYTES = 10_000_000
+MEGABYTES = 10
+MOST_BYTES = MEGABYTES * 1_000_000
 TYPES = [suffix.removeprefix(".") for suffix in SUFFIXES]
 DATE = re.compile(r"(19|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 COLUMNS = (

@@ -32,14 +32,23 @@ st.html(evidence.table("", columns, rows, tail=tail()))
 st.caption(t("methods.quality_note"))
 
 st.header(t("methods.h_corrections"))
-for source in queries.sources().iter_rows(named=True):
-    st.markdown(f"**{literal(source['city'])}**")
-    components.corrections(queries.corrections(source["source_id"]))
+declared = {
+    source["city"]: queries.corrections(source["source_id"])
+    for source in queries.sources().iter_rows(named=True)
+}
+for city, found in declared.items():
+    if found.height:
+        st.markdown(f"**{literal(city)}**")
+        components.corrections(found)
+if not any(found.height for found in declared.values()):
+    st.caption(t("methods.no_corrections", articles=len(declared)))
 
 st.header(t("methods.h_checks"))
-st.caption(t("methods.checks"))
-columns, rows = methods.checks(bench.checks(), language())
-st.html(evidence.table("", columns, rows, tail=tail()))
+checks = bench.checks()
+st.markdown(methods.checked(checks, language()))
+with st.expander(t("methods.checks")):
+    columns, rows = methods.checks(checks, language())
+    st.html(evidence.table("", columns, rows, tail=tail()))
 
 st.header(t("methods.h_changes"))
 with st.expander(t("methods.changes")):

@@ -10,7 +10,9 @@ st.caption(t("read.lead"))
 with st.form("brought", border=False):
     pasted = st.text_area(t("read.paste"), height=220, placeholder=t("read.example"))
     left, right = st.columns([2, 1])
-    file = left.file_uploader(t("read.upload"), type=reading.TYPES)
+    file = left.file_uploader(
+        t("read.upload"), type=reading.TYPES, max_upload_size=reading.MEGABYTES
+    )
     published = right.text_input(t("read.published"), placeholder="2024-05")
     asked = st.form_submit_button(t("read.go"), type="primary")
 

@@ -27,5 +27,5 @@ def test_quality_is_what_the_file_of_the_evaluation_says(filled):
 def test_corrections_and_changes_are_on_the_page(filled):
     page = opened("methods")
     assert not page.exception
-    assert "甲试市" in words(page)
+    assert "3 篇报道都没有声明的更正" in words(page)
     assert "Changelog" in words(page)
