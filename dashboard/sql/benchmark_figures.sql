@@ -20,8 +20,8 @@ select
     standing.place,
     standing.surface,
     standing.source_id
-from standing
+from (select distinct unnest($cities::varchar[]) as adcode) as asked
+join city_standing as standing on standing.adcode = asked.adcode
 join city on city.adcode = standing.adcode
 where standing.basis = $basis
-  and standing.adcode in (select unnest($cities::varchar[]))
 order by standing.indicator, standing.adcode, standing.value is null, standing.tier, standing.class

@@ -3,11 +3,8 @@
 with kept_away as (
 
     select indicator, b_adcode, reasons
-    from comparison
-    where a_adcode = $focus
-      and basis = $basis
-      and tier > 'B'
-      and b_adcode in (select unnest($peers::varchar[]))
+    from city_pairs($focus, $peers, $basis)
+    where tier > 'B'
 
 ),
 

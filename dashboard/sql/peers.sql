@@ -9,8 +9,9 @@ with focus as (
 
 reported as (
 
-    select adcode, count(distinct indicator) as indicators
-    from observation
+    select adcode, count(*) as indicators
+    from silence
+    where facts > 0
     group by adcode
 
 ),
