@@ -192,15 +192,9 @@ def _placed(figures: Iterable[Figure]) -> Iterator[tuple[int, Figure]]:
         yield start, figure
 
 
-def _observation(
-    connection: duckdb.DuckDBPyConnection,
-    figure: Figure,
-    position: int,
-    start: int,
-    text: str,
-) -> None:
-    unit, measure, _ = INDICATORS[figure.indicator]
-    shared = {
+def _shared(figure: Figure, position: int) -> dict[str, Any]:
+    unit = INDICATORS[figure.indicator][0]
+    return {
         "source_id": figure.source_id,
         "position": position,
         "value": figure.value,
@@ -212,6 +206,16 @@ def _observation(
         "cues": "",
         "corrected": False,
     }
+
+
+def _observation(
+    connection: duckdb.DuckDBPyConnection,
+    figure: Figure,
+    position: int,
+    start: int,
+    text: str,
+) -> None:
+    shared = _shared(figure, position)
     code = f"{figure.source_id}-{position}"
     sentence = text.rfind("。", 0, start) + 1
     end = start + len(figure.surface)
@@ -240,6 +244,6 @@ def _observation(
         period_start=figure.start,
         period_end=figure.end,
         place=figure.place,
-        **derived(figure, measure),
+        **derived(figure, INDICATORS[figure.indicator][1]),
         **shared,
     )
