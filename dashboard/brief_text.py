@@ -164,5 +164,8 @@ def _peer_figures(figures: Sequence[Row], speaker: Speaker) -> Iterator[Run]:
         comma = speaker.t("compare.comma") if place else ""
         yield Run(f"{comma}{row['city']} ")
         yield figure(row, speaker)
+        if row["place"]:
+            part = speaker.t("compare.part", place=fmt.as_reported(row["place"]))
+            yield Run(speaker.t("brief.open") + part + speaker.t("brief.close"))
     if len(figures) > NAMED:
         yield Run(speaker.t("brief.and_more", count=len(figures)))

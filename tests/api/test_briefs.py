@@ -51,6 +51,11 @@ def test_the_page_says_where_a_city_stands_and_proves_each_number(app):
     assert "<img" not in answer.body.decode()
 
 
+def test_a_peers_figure_for_a_part_of_it_says_so(real):
+    told = text(get(real, "/api/v1/briefs/330482.html").body)
+    assert re.search("创业贷款 1 双辽市 20万元 *（只涉及新立乡丰产村）", told)
+
+
 def test_the_word_file_has_a_name_and_the_same_words(app):
     answer = get(app, "/api/v1/briefs/900100.docx")
     assert answer.headers["content-type"] == TYPE
