@@ -56,6 +56,8 @@ BATCH_OF_TEXTS = 100
 """Rows that wait in memory before they are staged; fewer where each is an article."""
 MEMORY = "1GB"
 """Beyond it staged rows spill to disk, so that many articles need no more than few."""
+ROW_GROUP = 8_192
+"""Rows stored together. Small, so that the rows of some cities are read without the rest."""
 
 
 class Database:
@@ -132,8 +134,14 @@ def derive(connection: duckdb.DuckDBPyConnection) -> None:
 @contextmanager
 def new_database(path: Path) -> Generator[Database]:
     """Create a database file that must not exist yet; close it at the end."""
-    connection = duckdb.connect(path, config={"memory_limit": MEMORY})
+    spilled = f"{path}.tmp"
+    connection = duckdb.connect(
+        config={"memory_limit": MEMORY, "temp_directory": spilled}
+    )
     try:
+        bound = {"path": str(path), "rows": ROW_GROUP}
+        connection.execute("attach $path as curated (row_group_size $rows)", bound)
+        connection.execute("use curated")
         yield Database(connection)
     finally:
         connection.close()
