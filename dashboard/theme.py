@@ -67,15 +67,6 @@ def hue(theme: str | None) -> int | None:
     return THEME_HUES.get(theme or "")
 
 
-def soft(theme: str, mode: Mode, strength: float = 1.0) -> str:
-    """A theme's hue as a calm fill; `strength` from 0 to 1 sets its opacity."""
-    degrees = THEME_HUES.get(theme)
-    if degrees is None:
-        return PALETTES[mode].track
-    light = 46 if mode == "light" else 62
-    return f"hsla({degrees},42%,{light}%,{max(0.0, min(1.0, strength)):.2f})"
-
-
 def variables(mode: Mode) -> str:
     """The palette as CSS variables, for the stylesheet and the marked article."""
     palette = PALETTES[mode]

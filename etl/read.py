@@ -8,39 +8,12 @@ file, so that a later version of a reading library moves no offset.
 import hashlib
 import os
 import tempfile
-from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from etl.errors import InputError
 from etl.formats import is_plain, refuse_size, text_of
 from etl.schema import Article, Source
-from etl.sources import STORED_SUFFIX, load_sources
-
-
-def read_articles(raw_dir: Path, known_adcodes: Collection[str]) -> list[Article]:
-    """Return every listed article with its text, in the order of the list.
-
-    Raises:
-        InputError: With every problem of the list and of the files.
-    """
-    return list(iter_articles(raw_dir, known_adcodes))
-
-
-def iter_articles(raw_dir: Path, known_adcodes: Collection[str]) -> Iterator[Article]:
-    """Yield the listed articles one by one, so that memory stays flat.
-
-    Raises:
-        InputError: With every problem of the list, before the first article; with every
-            file that cannot be read, after the last one.
-    """
-    problems: list[str] = []
-    for source in load_sources(raw_dir, known_adcodes):
-        try:
-            yield read_article(raw_dir, source)
-        except InputError as error:
-            problems += error.problems
-    if problems:
-        raise InputError(*problems)
+from etl.sources import STORED_SUFFIX
 
 
 def read_article(raw_dir: Path, source: Source) -> Article:

@@ -35,7 +35,6 @@ _BEFORE_PATTERN = re.compile(rf"(?P<word>{_WORD})?(?P<head>{_HEAD})?\Z")
 _BEFORE_LAST = frozenset(
     word[-1] for word in (*BEFORE, *_NUMERALS.several, *_NUMERALS.reaching)
 )
-_HEAD_WORDS = frozenset((*_NUMERALS.several, *_NUMERALS.reaching))
 AFTER_PATTERN = re.compile(any_of(AFTER))
 _OVER_VERBS = "|".join(
     rf"{hedge}(?:{any_of(verbs)})" for hedge, verbs in _HEDGES.distant.verbs.items()

@@ -7,7 +7,7 @@ from etl.errors import InputError
 from etl.filing import file_article, remove_article
 from etl.filing_plan import plan
 from etl.paths import RAW
-from etl.read import read_articles
+from etl.read import read_article
 from etl.schema import Source
 from etl.sources import load_sources
 from tests.unit.files import docx, paragraph
@@ -31,9 +31,9 @@ def article(tmp_path):
 def test_an_article_is_filed_with_its_entry_and_removed_again(raw, article):
     before = contents(raw)
     file_article(plan(raw, wish(article, title="综述：“双拥”")))
-    (added,) = [a for a in read_articles(raw, KNOWN) if a.source.adcode == "130700"]
-    assert added.text == TEXT
-    assert added.source == Source(
+    added = load_sources(raw, KNOWN)[-1]
+    assert read_article(raw, added).text == TEXT
+    assert added == Source(
         "130700-2020",
         "130700",
         "130700-2020.txt",

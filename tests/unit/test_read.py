@@ -8,8 +8,8 @@ import pytest
 from etl.errors import InputError
 from etl.formats import MAX_BYTES
 from etl.paths import RAW
-from etl.read import iter_articles, read_articles, read_text, store_text
-from etl.schema import Source
+from etl.read import read_article, read_text, store_text
+from etl.sources import load_sources
 from tests.unit.files import docx, drawn, paragraph, pdf
 
 KNOWN = {"220300"}
@@ -28,9 +28,14 @@ def folder(path, files):
     return path
 
 
+def read_all(raw, known=KNOWN):
+    """Return the listed articles of a folder, in the order of the list."""
+    return [read_article(raw, source) for source in load_sources(raw, known)]
+
+
 def test_the_articles_are_read_as_their_bytes_say():
     known = {"220300", "220382", "220600", "150500", "330482"}
-    articles = {a.source.source_id: a for a in read_articles(RAW, known)}
+    articles = {a.source.source_id: a for a in read_all(RAW, known)}
     for article in articles.values():
         data = (RAW / article.source.file).read_bytes()
         assert article.sha256 == hashlib.sha256(data).hexdigest()
@@ -42,12 +47,12 @@ def test_the_articles_are_read_as_their_bytes_say():
 def test_the_text_of_a_docx_is_stored_beside_it_and_read_from_there(tmp_path):
     data = docx(paragraph(TEXT.strip()))
     folder(tmp_path, {"a.docx": data})
-    (first,) = read_articles(tmp_path, KNOWN)
+    (first,) = read_all(tmp_path)
     assert first.text == TEXT
     assert first.sha256 == hashlib.sha256(data).hexdigest()
     assert (tmp_path / "a.docx.txt").read_bytes().decode() == TEXT
     (tmp_path / "a.docx.txt").write_bytes("改过的文本，30场。".encode())
-    assert read_articles(tmp_path, KNOWN)[0].text == "改过的文本，30场。"
+    assert read_all(tmp_path)[0].text == "改过的文本，30场。"
     assert read_text(tmp_path / "a.docx") == "改过的文本，30场。"
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "a.docx",
@@ -64,26 +69,8 @@ def test_every_format_gives_the_same_words(tmp_path):
         "c.docx": docx(paragraph(TEXT.strip())),
         "d.pdf": pdf(drawn((100, 700, TEXT.strip()))),
     }
-    articles = read_articles(folder(tmp_path, files), KNOWN)
+    articles = read_all(folder(tmp_path, files))
     assert [article.text for article in articles] == [TEXT] * 4
-
-
-def test_all_unreadable_files_are_reported_together(tmp_path):
-    files = {
-        "a.txt": b"",
-        "b.pdf": b"%PDF-x",
-        "c.txt": TEXT.encode(),
-        "d.png": b"\x89PNG",
-    }
-    articles = iter_articles(folder(tmp_path, files), KNOWN)
-    assert next(articles).text == TEXT
-    with pytest.raises(InputError) as refused:
-        next(articles)
-    assert [sentence.split()[0] for sentence in refused.value.problems] == [
-        "a.txt",
-        "b.pdf",
-        "d.png",
-    ]
 
 
 def test_a_large_file_is_refused_unread(tmp_path):
@@ -108,15 +95,3 @@ def test_store_text_keeps_every_character(tmp_path):
     target = store_text(tmp_path / "a.html", "第一行\r\n第二行\n")
     assert target == tmp_path / "a.html.txt"
     assert target.read_bytes() == "第一行\r\n第二行\n".encode()
-
-
-def test_memory_stays_flat_over_many_articles(tmp_path):
-    size, count = 300_000, 30
-    files = {f"{n}.txt": ("军" * size).encode() for n in range(count)}
-    folder(tmp_path, files)
-    tracemalloc.start()
-    for article in iter_articles(tmp_path, KNOWN):
-        assert isinstance(article.source, Source)
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    assert peak < 6 * size * 3
