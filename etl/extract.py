@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from etl.detect import find_quantities
 from etl.errors import InputError
 from etl.formats import SUFFIXES, text_of
+from etl.locate import home_of, whose
 from etl.match import match
 from etl.normalise import normalise, repeated_spans
 from etl.places import city_of
@@ -60,7 +61,9 @@ def extract_text(
     logical = normalise(text)
     layout = lay_out(logical.text)
     quantities = find_quantities(logical.text)
-    verdicts = match(logical.text, quantities, repeated_spans(logical.text), layout)
+    places = whose(logical.text, layout, quantities, home_of(logical.text, adcode))
+    repeats = repeated_spans(logical.text)
+    verdicts = match(logical.text, quantities, repeats, layout, places)
     periods = resolve(
         logical.text,
         quantities,
@@ -68,9 +71,10 @@ def extract_text(
         published or printed_date(logical.text),
     )
     page = Sheet(doc, text, logical, layout, _own_names(adcode))
+    read = zip(quantities, verdicts, periods, places, strict=True)
     return [
-        _mention(page, quantity, verdict, *where)
-        for quantity, verdict, where in zip(quantities, verdicts, periods, strict=True)
+        _mention(page, quantity, verdict, period, part.name if part else smaller)
+        for quantity, verdict, (period, smaller), part in read
     ]
 
 

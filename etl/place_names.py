@@ -66,10 +66,10 @@ def document_place(text: str) -> list[Place]:
     """
     scores: Counter[str] = Counter()
     asides: Counter[str] = Counter()
-    matcher, patterns = _name_matcher()
+    matcher, patterns = name_matcher()
     name_end = 0
     for index, start, end in matcher.find_matches_as_indexes(text):
-        if start == name_end or _begins_word(text, start):
+        if start == name_end or begins_word(text, start):
             name_end = end
             weight = _weight(text, patterns[index], start, end)
             scores.update(_shares(patterns[index], weight))
@@ -158,19 +158,20 @@ def _within(place: Place, holder: str) -> bool:
 
 
 @cache
-def _name_matcher() -> tuple[AhoCorasick, list[str]]:
+def name_matcher() -> tuple[AhoCorasick, list[str]]:
     """Return a matcher of all names and traps, the longest first, and its patterns."""
     full, spoken = _name_tables()
     patterns = sorted({*full, *spoken, *load_place_cues().traps})
     return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest), patterns
 
 
-def _named(name: str) -> list[Place]:
+def places_named(name: str) -> list[Place]:
+    """Return the places of a name, full or spoken; none where no place has it."""
     full, spoken = _name_tables()
     return [*full.get(name, []), *spoken.get(name, [])]
 
 
-def _begins_word(text: str, start: int) -> bool:
+def begins_word(text: str, start: int) -> bool:
     """Tell whether a name can begin here: 云县 does not in 栖云县."""
     before = text[start - 1 : start]
     return not before.isalpha() or before in load_place_cues().before
@@ -190,7 +191,7 @@ def _shares(name: str, weight: float) -> dict[str, float]:
     """Give the weight to every place of the name, a part of it to a province."""
     return {
         place.adcode: weight * (PROVINCE_SHARE if place.level == "province" else 1.0)
-        for place in _named(name)
+        for place in places_named(name)
         if weight
     }
 

@@ -22,8 +22,6 @@ UNITS: dict[str, Reason] = {
     "km": "not_listed",
     "level": "policy_text",
 }
-OPENING = 4
-"""Characters into a clause within which a place opens it."""
 AVERAGE_REACH = 8
 """Characters before a number in which a word makes it an average."""
 APART_REACH = 1
@@ -34,9 +32,6 @@ LISTED = 5
 """So many numbers of one clause may be set apart together."""
 STORY_MARKS = 2
 """So many marks of a personal story in one sentence make it one."""
-COUNTIES, CITY = ("县", "区", "旗"), "全市"
-TOTALS = ("共", "累计")
-"""Words that open a total, not the city's own: 全省共300人."""
 
 
 @dataclass(slots=True)
@@ -66,6 +61,7 @@ def exclude(page: Passage, index: int) -> Reason | None:
         KINDS.get(quantity.kind)
         or UNITS.get(quantity.unit)
         or _by_print(page.text, quantity)
+        or _elsewhere(page, index)
         or _by_words(page, index)
     )
 
@@ -80,6 +76,12 @@ def _by_print(text: str, quantity: Quantity) -> Reason | None:
     if "%" in surface and quantity.unit != "percent":
         return "policy_text"  # 七个100%: a slogan that counts its own points
     return None
+
+
+def _elsewhere(page: Passage, index: int) -> Reason | None:
+    """Figures of the nation, the province, a neighbour or any other place."""
+    whose = page.whose[index] if page.whose else None
+    return "elsewhere" if whose is not None and whose.elsewhere else None
 
 
 def _by_words(page: Passage, index: int) -> Reason | None:
@@ -134,29 +136,6 @@ def _plan(case: Case) -> Reason | None:
 def _target(case: Case) -> Reason | None:
     """Planned and expected figures, by a word in the clause: 预计投入300万元."""
     return "target" if flagged(case.clause, "target") else None
-
-
-def _elsewhere(case: Case) -> Reason | None:
-    """Figures of the nation, the province or a neighbour: they open the clause.
-
-    Behind a verb such a word belongs to a name (创建全国百家红色服务站1个).
-    """
-    text, left = case.page.text, case.sentence.clause(case.quantity.start)[0]
-    places = [
-        start
-        for start, _, _ in flagged(case.clause, "elsewhere")
-        if start - left <= OPENING or text[start - 1] in "(（"
-    ]
-    if not places:
-        return None
-    own = [cue for cue in flagged(case.clause, "own") if cue[0] > places[-1]]
-    return None if own and own[-1][2].text not in TOTALS else "elsewhere"
-
-
-def _wider(case: Case) -> Reason | None:
-    """A county's report that quotes the figure of its whole city."""
-    own = flagged(case.clause, "own") if case.page.level in COUNTIES else ()
-    return "elsewhere" if any(word.text == CITY for _, _, word in own) else None
 
 
 def _others(case: Case) -> Reason | None:
@@ -225,8 +204,6 @@ TESTS: tuple[tuple[int, Callable[[Case], Reason | None]], ...] = (
     (FLAGS["rule"], _rule),
     (FLAGS["plan"], _plan),
     (FLAGS["target"], _target),
-    (FLAGS["elsewhere"], _elsewhere),
-    (FLAGS["own"], _wider),
     (FLAGS["others"], _others),
     (FLAGS["apart"], _apart),
     (FLAGS["growth"], _growth),

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from etl.codebook import Codebook, load_codebook
-from etl.match.levels import own_level
+from etl.locate import Whose
 from etl.match.paragraphs import Paragraph, missing_in, read_paragraph
 from etl.match.respective import respective_items
 from etl.match.sentences import Sentence, read_sentence
@@ -35,8 +35,8 @@ class Passage:
     """The item of its own for each number of a 分别 list."""
     ages: list[int]
     """Where ages of persons stand."""
-    level: str
-    """The level the report speaks of as its own."""
+    whose: Sequence[Whose | None]
+    """The place that each number is about, if not the report's own; may be empty."""
     weights: Weights
     codebook: Codebook
     _paragraphs: dict[int, Paragraph] = field(
@@ -79,7 +79,10 @@ class Passage:
 
 
 def prepare(
-    text: str, quantities: Sequence[Quantity], layout: Layout | None = None
+    text: str,
+    quantities: Sequence[Quantity],
+    layout: Layout | None = None,
+    whose: Sequence[Whose | None] = (),
 ) -> Passage:
     """Return a logical text ready for matching; `layout` where it is known already."""
     layout = layout or lay_out(text)
@@ -89,7 +92,7 @@ def prepare(
         quantities,
         respective_items(text, layout, quantities),
         [quantity.start for quantity in quantities if quantity.kind == "age"],
-        own_level(text),
+        whose,
         load_weights(),
         load_codebook(),
     )

@@ -14,7 +14,6 @@ from etl.paths import LEXICON
 Group = Literal[
     "target",
     "plan",
-    "elsewhere",
     "per_head",
     "average",
     "growth",
@@ -23,7 +22,6 @@ Group = Literal[
     "others",
     "rule",
     "paid",
-    "own",
     "mask",
 ]
 """The names of the lists of `Exclusions`."""
@@ -38,8 +36,6 @@ class Exclusions(BaseModel):
     """Planned or expected."""
     plan: tuple[str, ...]
     """Words of the future that reach over the rest of the sentence."""
-    elsewhere: tuple[str, ...]
-    """Another place, or the whole nation or province."""
     per_head: tuple[str, ...]
     """A rate set for each person, household, month or case."""
     average: tuple[str, ...]
@@ -56,8 +52,6 @@ class Exclusions(BaseModel):
     """The sentence lays down what is to be paid."""
     paid: tuple[str, ...]
     """The sentence tells what was paid: takes back `rule`."""
-    own: tuple[str, ...]
-    """The city's own total: takes back `elsewhere`."""
     mask: tuple[str, ...]
     """Longer words in which the above mean something else."""
 

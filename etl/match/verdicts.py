@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from etl.locate import Whose
 from etl.match.exclude import exclude
 from etl.match.passages import Passage, prepare
 from etl.match.ranking import Ranking, rank
@@ -23,6 +24,7 @@ def match(
     quantities: Sequence[Quantity],
     duplicates: Sequence[Span] = (),
     layout: Layout | None = None,
+    whose: Sequence[Whose | None] = (),
 ) -> list[Verdict]:
     """Return one verdict per quantity of a logical text.
 
@@ -31,8 +33,9 @@ def match(
         quantities: those found in it, in order.
         duplicates: stretches of the text that repeat earlier ones.
         layout: the marks of the text, where they are known already.
+        whose: the place that each quantity is about, if not the text's own.
     """
-    page = prepare(text, quantities, layout)
+    page = prepare(text, quantities, layout, whose)
     verdicts: list[Verdict] = []
     for index, repeated in enumerate(_repeated(quantities, duplicates)):
         if repeated:
