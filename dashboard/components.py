@@ -11,11 +11,30 @@ import polars as pl
 import streamlit as st
 from streamlit.components import v2
 
-from dashboard import charts, evidence, export, i18n, menu, queries, theme
+from dashboard import (
+    changelog,
+    charts,
+    datasets,
+    evidence,
+    export,
+    i18n,
+    menu,
+    queries,
+    theme,
+)
 from dashboard import format as fmt
 from dashboard.charts import Group
 from dashboard.evidence import Row
-from dashboard.session import address, carry, language, literal, mode, palette, t
+from dashboard.session import (
+    address,
+    carry,
+    language,
+    literal,
+    mode,
+    palette,
+    t,
+    tail,
+)
 
 HERE = Path(__file__).parent
 
@@ -129,6 +148,33 @@ def corrections(declared: pl.DataFrame) -> None:
         st.caption(t("evidence.corrections_none"))
     for row in declared.iter_rows(named=True):
         st.markdown(literal(t("evidence.correction_line", **row)))
+
+
+def history() -> None:
+    """The versions published here, and what the newest change changed."""
+    st.caption(t("history.note"))
+    columns, rows = changelog.versions(datasets.frame("versions"), language())
+    st.html(evidence.table(t("history.versions"), columns, rows, tail=tail()))
+    every = datasets.frame("changes")
+    if every.is_empty():
+        st.caption(t("history.quiet" if len(rows) > 1 else "history.none"))
+    else:
+        _newest_changes(changelog.last(every))
+    files = {
+        "csv": address("api/v1/changes.csv"),
+        "text": address(f"api/v1/changelog.md?lang={language()}"),
+        "versions": address("api/v1/versions.csv"),
+    }
+    st.markdown(t("history.files", **files))
+
+
+def _newest_changes(found: pl.DataFrame) -> None:
+    here = set(datasets.frame("observations").get_column("observation_id"))
+    columns, rows = changelog.changes(found, here, language())
+    number = found.get_column("version_number").first()
+    words = t("history.changes", number=number, shown=len(rows), all=found.height)
+    with st.expander(words):
+        st.html(evidence.table("", columns, rows, tail=tail()))
 
 
 def source_line() -> None:

@@ -6,7 +6,7 @@ import json
 from functools import lru_cache, partial
 from typing import Any
 
-from dashboard import accompany, citation, datasets, export
+from dashboard import accompany, changelog, citation, datasets, export
 from dashboard import readme as markdown
 from dashboard.accompany import Occasion
 from dashboard.datasets import Column, Dataset
@@ -24,11 +24,17 @@ def archive(occasion: Occasion) -> bytes:
     files = {
         "datapackage.json": _json(descriptor(occasion)),
         "readme.md": readme(occasion),
+        "changelog.md": _changelog(),
     }
     for name in datasets.catalogue().datasets:
         pieces = export.csv_pieces(datasets.frame(name), bom=False)
         files[path(name)] = b"".join(pieces)
     return packed(files)
+
+
+def _changelog() -> bytes:
+    past, changed = datasets.frame("versions"), datasets.frame("changes")
+    return "\n".join(changelog.text(past, changed, lang) for lang in LANGUAGES).encode()
 
 
 def path(name: str) -> str:

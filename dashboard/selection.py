@@ -49,6 +49,8 @@ def valid(parameter: str) -> tuple[str, ...]:
         "state": lambda: tuple(datasets.code_words("coverage", "zh")),
         "kind": lambda: PERIOD_KINDS,
         "province": provinces,
+        "version": lambda: tuple(dict.fromkeys(_values("versions", "version"))),
+        "change": lambda: tuple(datasets.code_words("change", "zh")),
         "period": tuple,
     }
     return known[parameter]()

@@ -49,7 +49,9 @@ DERIVED = ("fact", "fact_part", "fact_relation", "standing", "silence")
 """What they make that is published as files as well."""
 CONTENT = (*STAGED, "check_result", *DERIVED)
 RUN = "etl_run"
-TABLES = (*CONTENT, RUN)
+HISTORY = ("version", "change")
+"""What was published here before, and what changed: no part of the content either."""
+TABLES = (*CONTENT, RUN, *HISTORY)
 """Every published table, parents first."""
 BATCH = 5_000
 BATCH_OF_TEXTS = 100

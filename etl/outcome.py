@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from etl.history import Step
 from etl.process import Processed
 from etl.validate import Finding
 
@@ -27,6 +28,8 @@ class Outcome:
     unused: Sequence[str] = ()
     """The sources of corrections that no listed article answers to."""
     data_version: str = ""
+    step: Step | None = None
+    """What this version changed; None where it was published already."""
     seconds: float = 0.0
     problems: list[str] = field(default_factory=list[str])
 

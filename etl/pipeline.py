@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -14,8 +15,9 @@ import duckdb
 from etl import paths, tables, version
 from etl.errors import InputError
 from etl.export import CSV_NAME, write_observations, write_parquet
+from etl.history import Release, record
 from etl.inputs import Inputs, input_files, read_inputs
-from etl.load import CONTENT, RUN, TABLES, Database, new_database
+from etl.load import CONTENT, HISTORY, RUN, TABLES, Database, new_database
 from etl.outcome import Outcome
 from etl.parallel import mapped, processes
 from etl.process import Context, process
@@ -35,6 +37,8 @@ class Options:
     corrections: Path = paths.CORRECTIONS
     jobs: int | None = None
     """Processes; None chooses by the size of the articles."""
+    day: date = field(default_factory=date.today)
+    """The day that a new version of the data is dated by."""
 
 
 def build(options: Options, progress: Progress = lambda _done, _all: None) -> Outcome:
@@ -75,7 +79,10 @@ def _make(
         files = (folder / f"{table}.parquet" for table in CONTENT)
         outcome.data_version = version.data_version(outcome.newest, files)
         database.insert(RUN, [_run_row(inputs, options, outcome)])
-        write_parquet(database.connection, [RUN], folder)
+        outcome.step = record(
+            database.connection, options.out, _release(outcome, options)
+        )
+        write_parquet(database.connection, [RUN, *HISTORY], folder)
     return outcome
 
 
@@ -124,6 +131,15 @@ def _stop_on(problems: Iterable[str]) -> None:
     found = list(problems)
     if found:
         raise InputError(*found)
+
+
+def _release(outcome: Outcome, options: Options) -> Release:
+    return Release(
+        data_version=outcome.data_version,
+        released=options.day.isoformat(),
+        articles=outcome.articles,
+        observations=outcome.observations,
+    )
 
 
 def _run_row(inputs: Inputs, options: Options, outcome: Outcome) -> tables.Row:

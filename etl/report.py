@@ -51,10 +51,22 @@ def run_report(outcome: Outcome, codebook: Codebook, out: Path) -> None:
         console.print(f"warning: Corrections of sources that are not listed: {names}")
     for finding in outcome.findings:
         _print_finding(console, finding)
+    console.print(_changes(outcome))
     console.print(
         f"Data version {outcome.data_version} in {escape(str(out))}, "
         f"{outcome.seconds:.1f} seconds."
     )
+
+
+def _changes(outcome: Outcome) -> str:
+    """What the build changed, in a sentence."""
+    if outcome.step is None:
+        return "Nothing changed: this version is the published one."
+    if outcome.step.number == 1:
+        return "The first version here: there is nothing to compare it with."
+    kinds = ("added", "removed", "changed")
+    told = ", ".join(f"{outcome.step.counts.get(kind, 0)} {kind}" for kind in kinds)
+    return f"Version {outcome.step.number} here; observations: {told}."
 
 
 def review_report(text: str, mentions: Sequence[Mention]) -> None:

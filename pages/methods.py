@@ -50,6 +50,9 @@ with st.expander(t("methods.checks")):
     columns, rows = methods.checks(checks, language())
     st.html(evidence.table("", columns, rows, tail=tail()))
 
+st.header(t("methods.h_history"))
+components.history()
+
 st.header(t("methods.h_changes"))
 with st.expander(t("methods.changes")):
     st.markdown((ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))

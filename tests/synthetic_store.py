@@ -13,6 +13,8 @@ from etl import paths
 from etl.codebook import load_codebook
 from etl.gate import gate_rows
 from etl.load import derive
+from tests import synthetic_history
+from tests.rows import insert
 from tests.synthetic import (
     ARTICLES,
     CITIES,
@@ -46,15 +48,6 @@ def write_bare(path: Path) -> None:
     with duckdb.connect(str(path)) as connection:
         connection.execute((paths.SQL / "curated.sql").read_text(encoding="utf-8"))
         derive(connection)
-
-
-def insert(connection: duckdb.DuckDBPyConnection, table: str, **row: Any) -> None:
-    """Insert one row, its columns by name."""
-    names = ", ".join(row)
-    marks = ", ".join("?" * len(row))
-    connection.execute(
-        f"insert into {table} ({names}) values ({marks})", [*row.values()]
-    )
 
 
 def _codebook(connection: duckdb.DuckDBPyConnection) -> None:
@@ -223,3 +216,4 @@ def _run(connection: duckdb.DuckDBPyConnection, articles: int, version: str) -> 
         newest="2024-05",
         data_version=version,
     )
+    synthetic_history.write(connection, articles, observations, version)

@@ -43,9 +43,14 @@ def _definitions() -> str:
     return hashlib.sha256(datasets.FILE.read_bytes()).hexdigest()[:8]
 
 
+def _releases() -> int:
+    """How many versions were published: the history grows when an old one comes back."""
+    return datasets.frame("versions").height
+
+
 def tag(day: str = "") -> str:
     """The entity tag of what is made of these data, on that day if it names one."""
-    parts = (version(), _definitions(), day)
+    parts = (version(), str(_releases()), _definitions(), day)
     return f'W/"{"-".join(ASCII.sub("", part) for part in parts if part)}"'
 
 

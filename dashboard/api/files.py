@@ -7,14 +7,15 @@ from collections.abc import Callable, Mapping
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from dashboard import data_package, evidence_file, indicator_files
+from dashboard import changelog, data_package, datasets, evidence_file, indicator_files
 from dashboard.accompany import Occasion
 from dashboard.api import answers, openapi, parameters
 from dashboard.indicator_files import Report
 
+MARKDOWN = "text/markdown; charset=utf-8"
 KINDS: Mapping[str, tuple[str, Callable[[Report], bytes]]] = {
     "metadata.json": ("application/json", indicator_files.metadata),
-    "readme.md": ("text/markdown; charset=utf-8", indicator_files.readme),
+    "readme.md": (MARKDOWN, indicator_files.readme),
     "csv": ("text/csv; charset=utf-8", indicator_files.csv),
     "zip": ("application/zip", indicator_files.archive),
 }
@@ -76,6 +77,18 @@ def package(request: Request) -> Response:
     name = f"shuangyong-{occasion.version}.zip"
     content = data_package.archive(occasion)
     return answers.file([content], "application/zip", entity, name=name)
+
+
+def changes(request: Request) -> Response:
+    """/v1/changelog.md: what changed from version to version, for people."""
+    language = parameters.language(request.query_params.multi_items())
+    entity = answers.tag()
+    if unchanged := answers.not_modified(request, entity):
+        return unchanged
+    past, changed = datasets.frame("versions"), datasets.frame("changes")
+    content = changelog.text(past, changed, language).encode()
+    name = f"changelog-{answers.version()}.md"
+    return answers.file([content], MARKDOWN, entity, name=name)
 
 
 def description(request: Request) -> Response:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from dashboard import datasets, selection
 from dashboard.api import parameters
 from dashboard.api.briefs import FORMATS
+from dashboard.api.described import ABOUT, BINARY, ERROR, OBJECT, SHARED, TEXT, Json
 from dashboard.api.tables import TYPES
 from dashboard.brief_word import TYPE as WORD
 from dashboard.datasets import Dataset
@@ -15,33 +15,6 @@ from dashboard.i18n import LANGUAGES, translate
 from dashboard.peers import COUNTS, DEFINITIONS
 
 VERSION = "1.0"
-Json = dict[str, Any]
-ERROR: Json = {
-    "type": "object",
-    "required": ["error"],
-    "properties": {"error": {"type": "string"}},
-}
-SHARED = {
-    "304": "Unchanged since the version in If-None-Match.",
-    "400": "A parameter or value is unknown; the sentence names the valid ones.",
-    "404": "There is no such address; the sentence names what there is.",
-    "503": "No data have been built yet.",
-}
-ABOUT = {
-    "city": "Code of a place (GB/T 2260); repeat it for several.",
-    "indicator": "Code of an indicator; repeat it for several.",
-    "theme": "Code of a theme.",
-    "level": "Rank of the place.",
-    "province": "Code or Chinese name of a province.",
-    "kind": "Kind of period.",
-    "period": "A year that the period touches, YYYY.",
-    "status": "Whether the number counts for an indicator.",
-    "basis": "Basis of the comparison.",
-    "tier": "Tier of the comparison.",
-    "state": "Reported or silent, and how.",
-}
-BINARY: Json = {"type": "string", "contentMediaType": "application/octet-stream"}
-TEXT: Json = {"type": "string"}
 
 
 def document(version: str, base: str) -> Json:
@@ -178,11 +151,16 @@ def _language() -> Json:
 
 def _others() -> Json:
     """The addresses that are no tables."""
+    return _indicators() | _singles() | _briefs()
+
+
+def _indicators() -> Json:
+    """The files of one indicator."""
     indicator = _parameter("indicator", "path", _values("indicator"))
     given = [indicator, *_filters("observations", ("indicator", "theme")), _language()]
     files = {
         "csv": ("text/csv", TEXT, "The figures of one indicator."),
-        "metadata.json": ("application/json", {"type": "object"}, "What they mean."),
+        "metadata.json": ("application/json", OBJECT, "What they mean."),
         "readme.md": ("text/markdown", TEXT, "The same for people."),
         "zip": ("application/zip", BINARY, "The three together."),
     }
@@ -195,27 +173,31 @@ def _others() -> Json:
         )
         for suffix, (kind, schema, about) in files.items()
     }
-    mention = _parameter("mention", "path", _a_mention())
-    picture = [indicator, *_looks()]
-    paths["/api/v1/evidence/{mention}.json"] = _operation(
-        "A number with its sentence and article.",
-        _content("application/json", {"type": "object"}),
-        [mention],
-        "evidence",
-    )
+    picture = _content("image/svg+xml", TEXT)
     paths["/api/v1/charts/{indicator}.svg"] = _operation(
-        "A picture of one indicator.", _content("image/svg+xml", TEXT), picture, "chart"
+        "A picture of one indicator.", picture, [indicator, *_looks()], "chart"
     )
-    paths["/api/v1/openapi.json"] = _operation(
-        "This description.", _content("application/json", {"type": "object"}), [], "api"
-    )
-    paths["/api/v1/datapackage.zip"] = _operation(
-        "Everything as a data package.",
-        _content("application/zip", BINARY),
-        [],
-        "package",
-    )
-    return paths | _briefs()
+    return paths
+
+
+def _singles() -> Json:
+    """One number, and the files there is one of."""
+    json = _content("application/json", OBJECT)
+    mention = _parameter("mention", "path", _a_mention())
+    packed = _content("application/zip", BINARY)
+    told = _content("text/markdown", TEXT)
+    return {
+        "/api/v1/evidence/{mention}.json": _operation(
+            "A number with its sentence and article.", json, [mention], "evidence"
+        ),
+        "/api/v1/openapi.json": _operation("This description.", json, [], "api"),
+        "/api/v1/datapackage.zip": _operation(
+            "Everything as a data package.", packed, [], "package"
+        ),
+        "/api/v1/changelog.md": _operation(
+            "What changed from version to version.", told, [_language()], "changelog"
+        ),
+    }
 
 
 def _briefs() -> Json:

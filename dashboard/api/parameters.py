@@ -121,6 +121,15 @@ def _mode(value: str | None) -> Mode:
     raise _refuse("theme", value or "", [*PALETTES])
 
 
+def language(pairs: Pairs) -> Language:
+    """The language of a file that takes nothing else.
+
+    Raises:
+        BadRequestError: a parameter or a value is unknown.
+    """
+    return _language(_once("lang", _collected(pairs, ("lang",))["lang"])) or "zh"
+
+
 def none(pairs: Pairs) -> None:
     """Nothing may be asked.
 

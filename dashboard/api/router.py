@@ -31,6 +31,7 @@ def routes() -> list[Route | Mount]:
         routes=[
             _get("/v1/openapi.json", files.description),
             _get("/v1/datapackage.zip", files.package),
+            _get("/v1/changelog.md", files.changes),
             _get("/v1/indicators/{file}", files.indicator),
             _get("/v1/evidence/{mention}.json", files.evidence),
             _get("/v1/charts/{indicator}.svg", pictures.chart),

@@ -194,3 +194,55 @@ create table not_applicable (
     en        varchar not null,
     primary key (indicator, level)
 );
+
+-- The versions that were published here one after the other, and what became of each observation
+-- between two of them. Not part of the content: `data_version` knows nothing of either.
+-- `released` is the day of the build; the counts are empty for the first version.
+create table version (
+    number       integer primary key check (number > 0),
+    data_version varchar not null,
+    released     varchar not null check (regexp_full_match(released, '[0-9]{4}-[0-9]{2}-[0-9]{2}')),
+    articles     integer not null,
+    observations integer not null,
+    added        integer check (added >= 0),
+    removed      integer check (removed >= 0),
+    changed      integer check (changed >= 0)
+);
+
+-- The values are those after the change, for a removed observation its last ones. The columns
+-- `…_before` are filled where `change` is changed; `fields` names those that differ. `former_id`
+-- is the id before, where another text or another indicator gave the figure another id.
+create table change (
+    number              integer not null references version (number),
+    change              varchar not null check (change in ('added', 'removed', 'changed')),
+    observation_id      varchar not null,
+    former_id           varchar,
+    source_id           varchar not null,
+    position            integer not null,
+    fields              varchar not null check ((change = 'changed') = (fields <> '')),
+    adcode              varchar not null,
+    adcode_before       varchar,
+    indicator           varchar not null,
+    indicator_before    varchar,
+    surface             varchar not null,
+    surface_before      varchar,
+    value               double not null,
+    value_before        double,
+    value_low           double not null,
+    value_low_before    double,
+    value_high          double,
+    value_high_before   double,
+    unit                varchar not null,
+    unit_before         varchar,
+    qualifier           varchar not null,
+    qualifier_before    varchar,
+    period_kind         varchar,
+    period_kind_before  varchar,
+    period_start        varchar,
+    period_start_before varchar,
+    period_end          varchar,
+    period_end_before   varchar,
+    place               varchar,
+    place_before        varchar,
+    primary key (number, observation_id)
+);

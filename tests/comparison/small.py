@@ -14,7 +14,8 @@ from etl.load import derive
 from etl.rates import Bounds
 from etl.schema import PeriodKind
 from tests.comparison.derived import POPULATION, derived
-from tests.synthetic_store import insert, write_gate
+from tests.rows import insert
+from tests.synthetic_store import write_gate
 
 PLACES = {  # adcode: level, province, parent
     "910000": ("province", "甲省", None),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from etl import paths
 from tests.comparison.small import Figure, ask, database
-from tests.synthetic_store import insert
+from tests.rows import insert
 
 SQL = (paths.SQL / "comparison" / "standing.sql").read_text(encoding="utf-8")
 ROUNDING_ERROR = 1e-9

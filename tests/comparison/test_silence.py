@@ -10,7 +10,7 @@ from etl.errors import InputError
 from etl.gate import FOLDER, gate_rows
 from etl.load import COMPARISON
 from tests.comparison.small import Figure, ask, at, database
-from tests.synthetic_store import insert
+from tests.rows import insert
 
 HERE, THERE, UNREAD = "910100", "920100", "910300"
 ELSEWHERE = Figure("910200", indicator="paid")

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 
+import duckdb
+
 from dashboard import benchmark_queries as bench
 from dashboard import quality
+from tests import synthetic_store
 from tests.pages.test_pages import html, opened, words
 
 
@@ -29,3 +32,21 @@ def test_corrections_and_changes_are_on_the_page(filled):
     assert not page.exception
     assert "3 篇报道都没有声明的更正" in words(page)
     assert "Changelog" in words(page)
+
+
+def test_the_versions_and_the_newest_changes_are_told(filled):
+    page = html(opened("methods"))
+    assert "2026-01-01" in page
+    assert "数值：40 → 50" in page
+    changed = page[page.index("数值：40") - 400 :]
+    assert changed.count("data-mention=") == 1  # what is gone has no sentence to open
+
+
+def test_a_single_version_says_that_there_is_none_before(database):
+    synthetic_store.write(database)
+    with duckdb.connect(str(database)) as connection:
+        connection.execute("delete from change")
+        connection.execute("delete from version where number = 1")
+    page = opened("methods")
+    assert not page.exception
+    assert "没有更早的可比" in words(page)

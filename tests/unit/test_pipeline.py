@@ -36,7 +36,7 @@ def test_a_build_publishes_every_file(raw, tmp_path):
     outcome = build(Options(raw, tmp_path / "out"))
     assert (outcome.articles, outcome.observations) == (2, 6)
     assert outcome.mentions == outcome.observations + outcome.by_reason.total()
-    assert len(contents(tmp_path / "out")) == 21
+    assert len(contents(tmp_path / "out")) == 23
     assert ask(tmp_path / "out", "select count(*) from observation") == [(6,)]
 
 
