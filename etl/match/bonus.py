@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 
+import numpy as np
+
 from etl.codebook import Indicator, load_codebook
+from etl.match.table import Floats
 from etl.match.units import PIECE
 from etl.match.weights import load_weights
 from etl.schema import Quantity
 
 
-def bonus(quantity: Quantity, acting: str) -> list[float]:
+def bonus(quantity: Quantity, acting: str) -> Floats:
     """Return the points of each indicator beside the cues for one number.
 
     `acting` is who acts: army, local, or nothing where unsaid.
@@ -19,13 +22,15 @@ def bonus(quantity: Quantity, acting: str) -> list[float]:
 
 
 @cache
-def _bonus(classifier: str, unit: str, kind: str, acting: str) -> list[float]:
+def _bonus(classifier: str, unit: str, kind: str, acting: str) -> Floats:
     rare = load_weights().units
     extra = rare.get(unit, 0.0) + rare.get(kind, 0.0)
-    return [
-        unit_points(classifier, indicator) + extra + actor_points(acting, indicator)
-        for indicator in load_codebook().indicators
-    ]
+    return np.array(
+        [
+            unit_points(classifier, indicator) + extra + actor_points(acting, indicator)
+            for indicator in load_codebook().indicators
+        ]
+    )
 
 
 def unit_points(classifier: str, indicator: Indicator) -> float:

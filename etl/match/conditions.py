@@ -9,7 +9,6 @@ import re
 from functools import cache
 
 from etl.codebook import Indicator
-from etl.match.anchor import Anchor
 from etl.match.paragraphs import bits, needing
 from etl.match.passages import Passage
 from etl.match.sentences import Sentence
@@ -27,9 +26,9 @@ ISSUES = "bulletins"
 """Ordinals and runs count titles only, and issues: 编到第96期."""
 
 
-def shut_out(page: Passage, sentence: Sentence, anchor: Anchor) -> int:
-    """Return the indicators whose hard conditions a number does not meet."""
-    quantity, text = anchor.quantity, page.text
+def shut_out(page: Passage, sentence: Sentence, quantity: Quantity) -> int:
+    """Return the indicators whose hard conditions a number does not meet, as bits."""
+    text = page.text
     ordinal = quantity.kind in ("ordinal", "run")
     return _without_needed(sentence, quantity) | _of_other_kind(
         is_growth(text, sentence, quantity),

@@ -1,4 +1,4 @@
-"""Find the cue words of the codebook in a stretch of text, in one pass.
+"""Find the cue words of the codebook in stretches of text, in one pass.
 
 A word inside a longer cue is no cue of its own (军转干部 inside 企业军转干部): the
 narrowest reading wins.
@@ -6,50 +6,104 @@ narrowest reading wins.
 
 from __future__ import annotations
 
-from functools import cache
-from operator import itemgetter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
 
-from etl.match.words import Word, hides_all, inside, load_lexicon
+import numpy as np
 
-Match = tuple[int, int, int]
-"""Word, start and end, as the automaton returns them."""
+from etl.match.table import Flags, Ints, load_table
+from etl.match.words import Word
+
+AT_ONCE = 20_000
+"""Characters searched at once, so that memory stays flat."""
 
 Cue = tuple[int, int, Word]
 """A cue word with its start and end in the text."""
 
 
-def find_cues(text: str, start: int, end: int) -> list[Cue]:
-    """Return the cues of `text[start:end]` in order of their start, the longest first.
+@dataclass(frozen=True, slots=True, eq=False)
+class Cues:
+    """Cue words in order of their start, the longest first: a column each.
 
-    Offsets are into the whole text.
+    Offsets are into the whole text; `word` is the number of a word in the table.
     """
-    words, automaton = load_lexicon()
-    stretch = text[start:end]
-    found: list[Match] = automaton.find_matches_as_indexes(stretch, overlapping=True)
-    found.reverse()  # they come by their end; a stable sort keeps the longest first
-    found.sort(key=itemgetter(1))
-    hides = _hiding()
-    cues: list[Cue] = []
-    reach = owner = -1
-    for index, left, right in found:
-        if right <= reach:
-            word = _left_of(index, owner)
-        else:
-            word = words[index]
-            if hides[index]:
-                reach, owner = right, index
-        cues.append((start + left, start + right, word))
-    return cues
+
+    start: Ints
+    end: Ints
+    word: Ints
+
+    def only(self, flags: Flags) -> list[Cue]:
+        """Return the cues whose words have a flag, as tuples."""
+        chosen = flags[self.word].nonzero()[0]
+        return list(self._tuples(chosen))
+
+    def between(self, start: int, end: int) -> Iterator[Cue]:
+        """Yield the cues that start within a stretch."""
+        first = int(self.start.searchsorted(start))
+        return self._tuples(np.arange(first, int(self.start.searchsorted(end))))
+
+    def _tuples(self, chosen: Ints) -> Iterator[Cue]:
+        words = load_table().words
+        starts: list[int] = self.start[chosen].tolist()
+        ends: list[int] = self.end[chosen].tolist()
+        numbers: list[int] = self.word[chosen].tolist()
+        return zip(starts, ends, map(words.__getitem__, numbers), strict=True)
 
 
-@cache
-def _hiding() -> list[bool]:
-    """Return for each word whether it hides shorter ones: it names a thing, or masks."""
-    return [word.names or hides_all(word) for word in load_lexicon().words]
+def find_cues(text: str, spans: Iterable[tuple[int, int]]) -> Cues:
+    """Return the cues of some stretches of a text, given in order and apart."""
+    found = [part for start, end in spans for part in _search(text, start, end)]
+    none = np.empty(0, np.int64)
+    return Cues(*map(np.concatenate, zip((none, none, none), *found, strict=True)))
 
 
-@cache
-def _left_of(index: int, owner: int) -> Word:
-    """Return what is left of a word inside a longer one, both by their position."""
-    words = load_lexicon().words
-    return inside(words[index], words[owner])
+def _search(text: str, start: int, end: int) -> Iterator[tuple[Ints, Ints, Ints]]:
+    """Yield start, end and word of the cues of a stretch, piece by piece."""
+    table = load_table()
+    reach, owner = -1, 0
+    for left in range(start, end, AT_ONCE):
+        piece = text[left : min(end, left + AT_ONCE + table.longest - 1)]
+        found = table.automaton.find_matches_as_indexes(piece, overlapping=True)
+        columns = np.fromiter(chain.from_iterable(found), np.int64, 3 * len(found))
+        word, begin, stop = columns.reshape(-1, 3).T
+        order = (begin * (table.longest + 1) - (stop - begin)).argsort()
+        order = order[: np.count_nonzero(begin < AT_ONCE)]
+        if not len(order):
+            continue
+        begin, stop = begin[order] + left, stop[order] + left
+        word, reach, owner = _narrowed(word[order], stop, reach, owner)
+        kept = word >= 0
+        yield begin[kept], stop[kept], word[kept]
+
+
+def _narrowed(word: Ints, stop: Ints, reach: int, owner: int) -> tuple[Ints, int, int]:
+    """Return the words with those inside longer ones as what is left of them, or -1.
+
+    Args:
+        word: words in order of their start, the longest first.
+        stop: where each ends.
+        reach: where the last word that hides others ended before these.
+        owner: that word.
+
+    Returns:
+        The words; `reach` and `owner` for those that come next.
+    """
+    table = load_table()
+    ends = np.concatenate(([reach], np.where(table.hides[word], stop, -1)))
+    reaches = np.maximum.accumulate(ends)
+    farther = (ends[1:] > reaches[:-1]).nonzero()[0] + 1
+    last = np.zeros(len(ends), np.int64)
+    last[farther] = farther
+    last = np.maximum.accumulate(last)
+    owners = np.concatenate(([owner], word))[last]
+    narrowed, inner = word.copy(), (stop <= reaches[:-1]).nonzero()[0]
+    narrowed[inner] = _left_of(word[inner] * table.size + owners[:-1][inner])
+    return narrowed, int(reaches[-1]), int(owners[-1])
+
+
+def _left_of(pairs: Ints) -> Ints:
+    """Return what is left of words inside others, -1 where nothing is."""
+    table = load_table()
+    place = np.minimum(table.hidden.searchsorted(pairs), len(table.hidden) - 1)
+    return np.where(table.hidden[place] == pairs, table.left[place], -1)

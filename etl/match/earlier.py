@@ -1,45 +1,81 @@
-"""What the earlier sentences of a paragraph say."""
+"""What the earlier sentences of a paragraph say: the strongest word for each cell.
+
+It is kept as the reader moves on, so that a paragraph of any length is read once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from etl.match.cues import Cue
-from etl.match.words import UNLESS, Sayings, Word
+import numpy as np
+
+from etl.match.cues import Cues
+from etl.match.pairs import ranges
+from etl.match.table import Floats, Ints, load_table
+from etl.match.units import EVERYTHING
+
+BITS = 40
+LATEST = (1 << BITS) - 1
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Earlier:
-    """The strongest word of each role for each indicator that a paragraph is open to.
+    """A reader that moves through a document, paragraph by paragraph.
 
-    It is kept as the reader moves on, so that a paragraph of any length is read once.
+    A mark joins the points of a word, as the place in their order, with where it stands:
+    of two marks the greater one is the stronger word, and of equal words the first.
     """
 
-    sayings: Sayings
-    open: frozenset[int]
-    """The indicators that no needed word is missing for."""
+    cues: Cues
+    cells: int
+    """Of the scoring table."""
+    paragraph: int = -1
+    """The first cue of the paragraph in hand."""
     read: int = 0
-    """So many cues of the paragraph are read."""
-    strongest: dict[int, tuple[float, Word]] = field(
-        default_factory=dict[int, tuple[float, Word]]
-    )
-    """Points and word by slot of the scoring table."""
-    indicators: set[int] = field(default_factory=set[int])
+    """So many cues are read."""
+    marks: Ints = field(init=False)
+    """By cell, of what is read of the paragraph; 0 where no word speaks."""
 
-    def read_on(self, cues: Sequence[Cue], count: int) -> None:
-        """Read the cues up to a number of them; what is read is not read again.
+    def __post_init__(self) -> None:
+        """Begin with nothing read."""
+        self.marks = np.zeros(self.cells, np.int64)
 
-        Words against an indicator reach no later sentence; they only bring it up.
+    def read_on(
+        self, paragraphs: Ints, counts: Ints
+    ) -> tuple[Ints, Ints, Ints, Floats]:
+        """Return what is said before each of some places: place, cell, word, points.
+
+        Args:
+            paragraphs: the first cue of the paragraph of each place.
+            counts: the first cue that does not stand before it; neither goes back.
         """
-        strongest, sayings, is_open = self.strongest, self.sayings, self.open
-        for _, _, word in cues[self.read : count]:
-            said = sayings[word]
-            self.indicators |= said.indicators & is_open
-            for slot, role, points, indicator in said.entries:
-                if role == UNLESS or indicator not in is_open:
-                    continue
-                known = strongest.get(slot)
-                if known is None or points > known[0]:
-                    strongest[slot] = points, word
-        self.read = max(self.read, count)
+        fresh = paragraphs != np.concatenate(([self.paragraph], paragraphs))[:-1]
+        begins = np.concatenate(([self.read], counts))[:-1]
+        begins = np.where(fresh, paragraphs, np.maximum(paragraphs, begins))
+        marks = self._marks(begins, np.maximum(counts - begins, 0))
+        known = self.marks
+        for place, anew in enumerate(fresh.tolist()):
+            if not anew:
+                np.maximum(marks[place], known, out=marks[place])
+            known = marks[place]
+        self.marks = known.copy()
+        self.paragraph, self.read = int(paragraphs[-1]), int(counts[-1])
+        place, cell = marks.nonzero()
+        told = marks[place, cell]
+        word = self.cues.word[LATEST - (told & LATEST)]
+        return place, cell, word, load_table().scale[told >> BITS]
+
+    def _marks(self, begins: Ints, counts: Ints) -> Ints:
+        """Return the greatest mark by cell of the cues of each of some stretches."""
+        table = load_table()
+        marks = np.zeros((len(begins), self.cells), np.int64)
+        if not counts.any():
+            return marks
+        place, cue = np.arange(len(begins)).repeat(counts), ranges(begins, counts)
+        word = self.cues.word[cue]
+        first = table.first[EVERYTHING, word]
+        count = table.first[EVERYTHING, word + 1] - first
+        entry = ranges(first, count)
+        told = (table.order[entry] << BITS) + LATEST - cue.repeat(count)
+        np.maximum.at(marks, (place.repeat(count), table.slot[entry]), told)
+        return marks

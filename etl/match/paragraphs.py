@@ -1,18 +1,19 @@
-"""A paragraph in hand: its cues, who acts in it, and what is open to its numbers."""
+"""A paragraph in hand: who acts in it, and which needed words it has."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
+import numpy as np
+
 from etl.codebook import Indicator, load_codebook
-from etl.match.cues import Cue, find_cues
-from etl.match.earlier import Earlier
-from etl.match.units import Takers
-from etl.match.words import ARMY, LOCAL, NOBODY, Needed, needed_by, sayings
-from etl.structure import START, Layout
+from etl.match.cues import Cue
+from etl.match.table import Flags
+from etl.match.words import ARMY, LOCAL, Needed, needed_by
+from etl.structure import START, Layout, starting
 
 HEAD = 6
 """Characters into a clause within which the one who acts is named."""
@@ -20,42 +21,15 @@ HEAD = 6
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph with its cues."""
+    """A paragraph with what holds for all its numbers."""
 
     start: int
-    cues: list[Cue]
-    starts: list[int]
-    """Where the cues start, sorted."""
-    marked: list[Cue]
-    """Those of its cues that exclude, or name a thing not listed, or who acts."""
-    needy: list[Cue]
-    """Those of its cues that some indicator needs."""
     needed: Needed
-    """The indicators that need one of them."""
+    """The indicators that need one of its words."""
     actors: list[tuple[int, str]]
     """Where the armed forces or the locality head a clause, in order."""
     missing: int = -1
     """The indicators that lack a needed word in their block, as bits; -1: not known."""
-    _earlier: dict[Takers, Earlier] = field(
-        init=False, default_factory=dict[Takers, Earlier]
-    )
-
-    def earlier(self, offset: int, takers: Takers) -> Earlier:
-        """Return what stands before an offset; offsets must not go back."""
-        earlier = self._earlier.get(takers)
-        if earlier is None:
-            is_open = frozenset(
-                i for i in takers.indicators if not self.missing >> i & 1
-            )
-            earlier = self._earlier[takers] = Earlier(sayings(takers), is_open)
-        earlier.read_on(self.cues, bisect_left(self.starts, offset))
-        return earlier
-
-    def between(self, start: int, end: int) -> list[Cue]:
-        """Return the cues that start within a stretch."""
-        return self.cues[
-            bisect_left(self.starts, start) : bisect_left(self.starts, end)
-        ]
 
     def actor(self, offset: int) -> str:
         """Return who acts before an offset: army, local, or nothing where unsaid."""
@@ -63,19 +37,13 @@ class Paragraph:
         return self.actors[place - 1][1] if place else ""
 
 
-def read_paragraph(text: str, layout: Layout, start: int, end: int) -> Paragraph:
-    """Return a paragraph with its cues found."""
-    cues = find_cues(text, start, end)
-    marked = [cue for cue in cues if cue[2].marked]
-    needy = [cue for cue in cues if cue[2].needed is not NOBODY]
+def read_paragraph(
+    layout: Layout, span: tuple[int, int], marked: list[Cue], needy: list[Cue]
+) -> Paragraph:
+    """Return a paragraph, given the cues of the document that can bear on it."""
+    words = {word for _, _, word in starting(needy, *span)}
     return Paragraph(
-        start,
-        cues,
-        [cue[0] for cue in cues],
-        marked,
-        needy,
-        needed_by({word for _, _, word in needy}),
-        _actors(layout, marked),
+        span[0], needed_by(words), _actors(layout, starting(marked, *span))
     )
 
 
@@ -92,6 +60,15 @@ def bits(chosen: Callable[[Indicator], object]) -> int:
     """Return the indicators that fulfil a condition, as bits by their position."""
     indicators = load_codebook().indicators
     return sum(1 << place for place, one in enumerate(indicators) if chosen(one))
+
+
+def spread(masks: Sequence[int]) -> Flags:
+    """Return bits of indicators as a table: a row for each, a column an indicator."""
+    count = len(load_codebook().indicators)
+    size = (count + 7) // 8
+    octets = b"".join(mask.to_bytes(size, "little") for mask in masks)
+    table = np.frombuffer(octets, np.uint8).reshape(len(masks), size)
+    return np.unpackbits(table, axis=1, count=count, bitorder="little").astype(bool)
 
 
 @cache

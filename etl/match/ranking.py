@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+import numpy as np
+
 from etl.codebook import load_codebook
-from etl.match.anchor import Anchor, anchor_of
 from etl.match.bonus import bonus
 from etl.match.conditions import TITLES, shut_out
+from etl.match.paragraphs import spread
 from etl.match.passages import Passage
 from etl.match.scoring import score
-from etl.match.sentences import Sentence
+from etl.match.table import Flags, Floats
 from etl.match.tally import Tally
 from etl.schema import Quantity, Verdict
+
+BEST = 3
+"""A verdict names the best indicator and the two that come next."""
+Fitting = list[tuple[float, int]]
+"""Indicators that fit a number: points below zero and position, so that they sort."""
 
 LINKS = ("其中", "另有", "包括", "仅", "含")
 """Words that lead from a total to its parts."""
@@ -23,11 +31,13 @@ LINK_REACH = 45
 
 
 class Ranking(NamedTuple):
-    """The indicators that fit one number, best first, by their position."""
+    """The indicators that fit one number best, the first of all first."""
 
     points: list[float]
     indicators: list[int]
-    tally: Tally
+    """By their position in the codebook; no more than `BEST`."""
+    cues: tuple[str, ...] = ()
+    """The words that speak for the first."""
 
     @property
     def strongest(self) -> float:
@@ -45,50 +55,92 @@ class Ranking(NamedTuple):
         return tuple(indicators[i].id for i in self.indicators[start : start + 2])
 
 
-def rank(
-    page: Passage, sentence: Sentence, index: int, earlier: Sequence[Verdict]
-) -> Ranking:
-    """Return the ranking of one number, given the verdicts on those before it."""
-    anchor = anchor_of(page, sentence, index)
-    tally = score(page, sentence, anchor)
-    if earlier and (key := inherited(page, anchor, earlier[-1])) is not None:
-        weights = page.weights
-        part = 1.0 if anchor.carry else weights.partly
-        part = weights.twin if _side_by_side(anchor) else part
-        tally.inherit(key, part * weights.precedent)
-    ranked = sorted(_fitting(page, sentence, anchor, tally))
-    return Ranking([-loss for loss, _ in ranked], [i for _, i in ranked], tally)
+@dataclass(slots=True, eq=False)
+class Rankings:
+    """The rankings of some numbers, before any takes from the one before it."""
+
+    page: Passage
+    tally: Tally
+    carry: list[int]
+    """1 for a number that leans on the clause before."""
+    beside: Floats
+    """Points beside the cues, by number and indicator."""
+    shut: Flags
+    """Which indicators a number does not meet the conditions of."""
+    best: list[Fitting]
+    """Those that fit each number best, one more than are named."""
+
+    def of(self, place: int, index: int, earlier: Sequence[Verdict]) -> Ranking:
+        """Return the ranking of a number, given the verdicts on those before it.
+
+        Args:
+            place: its place among these numbers.
+            index: its place in the document.
+            earlier: the verdicts.
+        """
+        fitting = self.best[place]
+        total = earlier[-1].indicator if earlier else None
+        carry = self.carry[place]
+        key = inherited(self.page, index, carry, total) if total else None
+        if key is not None:
+            self.tally.inherit(place, key, precedent(self.page, index, carry))
+            fitting = self._again(place, key)
+        indicators = [indicator for _, indicator in fitting[:BEST]]
+        cues = self.tally.cues(place, indicators[0]) if indicators else ()
+        return Ranking([-loss for loss, _ in fitting[:BEST]], indicators, cues)
+
+    def _again(self, place: int, indicator: int) -> Fitting:
+        """Return those that fit a number, one of them counted again: it has gained."""
+        others = [one for one in self.best[place] if one[1] != indicator]
+        if self.shut[place, indicator]:
+            return others
+        total = self.tally.total(place, indicator, self.page.weights)
+        points = total + float(self.beside[place, indicator])
+        return sorted([*others, (-points, indicator)])
 
 
-def _fitting(
-    page: Passage, sentence: Sentence, anchor: Anchor, tally: Tally
-) -> list[tuple[float, int]]:
-    """Return the indicators that fit, with their points below zero (best first)."""
-    quantity, weights = anchor.quantity, page.weights
-    shut = shut_out(page, sentence, anchor) | _nameless(quantity, tally)
-    extra = bonus(quantity, sentence.paragraph.actor(quantity.start))
-    fitting: list[tuple[float, int]] = []
-    for indicator in tally.indicators:
-        if shut >> indicator & 1:
-            continue
-        points = tally.total(indicator, weights) + extra[indicator]
-        if sentence.lacking >> indicator & 1:
-            points -= weights.farther
-        fitting.append((-points, indicator))
-    return fitting
+def best_of(points: Floats) -> list[Fitting]:
+    """Return the best of each row, one more than are named; of equals the first.
+
+    Args:
+        points: by number and indicator, minus infinity for one that does not fit.
+    """
+    every, columns = np.arange(len(points)), list[list[tuple[float, int]]]()
+    for _ in range(BEST + 1):
+        first = points.argmax(axis=1)
+        loss = (-points[every, first]).tolist()
+        columns.append(list(zip(loss, first.tolist(), strict=True)))
+        points[every, first] = -np.inf
+    return [
+        [one for one in row if one[0] < np.inf] for row in zip(*columns, strict=True)
+    ]
 
 
-def _nameless(quantity: Quantity, tally: Tally) -> int:
-    """Return the titles that nothing names, as bits; a run needs no name."""
-    if quantity.kind == "run" or titles().isdisjoint(tally.indicators):
-        return 0
-    return sum(1 << title for title in titles() if not tally.named(title))
+def rank_all(page: Passage, chosen: Sequence[int]) -> Rankings:
+    """Return the rankings of some numbers, by their place in the document, in order."""
+    tally, carry = score(page, chosen)
+    quantities = [page.quantities[index] for index in chosen]
+    sentences = [page.sentence(quantity.start) for quantity in quantities]
+    both = list(zip(sentences, quantities, strict=True))
+    extra = [bonus(one, at.paragraph.actor(one.start)) for at, one in both]
+    farther = spread([sentence.lacking for sentence in sentences])
+    beside = np.array(extra) - np.where(farther, page.weights.farther, 0.0)
+    shut = spread([shut_out(page, sentence, one) for sentence, one in both])
+    points = tally.totals(page.weights) + beside
+    points[shut | ~tally.spoken | _nameless(tally, quantities)] = -np.inf
+    return Rankings(page, tally, carry.tolist(), beside, shut, best_of(points))
+
+
+def _nameless(tally: Tally, quantities: Sequence[Quantity]) -> Flags:
+    """Return the titles that nothing names; a run needs no name."""
+    runs = np.array([quantity.kind == "run" for quantity in quantities])
+    return titles() & ~tally.named() & ~runs[:, None]
 
 
 @cache
-def titles() -> frozenset[int]:
-    """Return the indicators that count titles: something must name the title."""
-    return frozenset(_index_of()[name] for name in TITLES if name in _index_of())
+def titles() -> Flags:
+    """Return which indicators count titles: something must name the title."""
+    return np.array([one.id in TITLES for one in load_codebook().indicators])
 
 
 @cache
@@ -97,30 +149,35 @@ def _index_of() -> dict[str, int]:
     return {one.id: place for place, one in enumerate(load_codebook().indicators)}
 
 
-def inherited(page: Passage, anchor: Anchor, earlier: Verdict) -> int | None:
+def inherited(page: Passage, index: int, carry: int, total: str) -> int | None:
     """Return the indicator of the total that a number is a part of, or its twin.
 
     其中二等功9份、三等功138份 are of the total before; 253户449人 are two measures.
+
+    Args:
+        page: the document.
+        index: the number, which has another before it.
+        carry: 1 where its own clause names nothing countable.
+        total: the indicator of the number before.
     """
-    previous, quantity = anchor.previous, anchor.quantity
-    if previous is None or earlier.indicator is None:
+    previous, quantity = page.quantities[index - 1], page.quantities[index]
+    if not _is_part(page.text[previous.end : quantity.start], carry == 1):
         return None
-    if not _is_part(page.text[previous.end : quantity.start], anchor.carry == 1):
-        return None
-    whole = page.codebook.indicators[_index_of()[earlier.indicator]]
-    same = _same_measure(previous, quantity)
-    key = whole.id if same else whole.twin
+    whole = page.codebook.indicators[_index_of()[total]]
+    key = whole.id if quantity.unit == previous.unit else whole.twin
     return _index_of()[key] if key else None
 
 
-def _side_by_side(anchor: Anchor) -> bool:
-    """Tell whether a number follows another at once: two measures of one thing."""
-    previous = anchor.previous
-    return previous is not None and previous.end == anchor.quantity.start
+def precedent(page: Passage, index: int, carry: int) -> float:
+    """Return the points that a number takes from the one before it.
 
-
-def _same_measure(previous: Quantity, quantity: Quantity) -> bool:
-    return quantity.unit == previous.unit
+    Two numbers side by side are two measures of one thing.
+    """
+    weights = page.weights
+    part = 1.0 if carry else weights.partly
+    if page.quantities[index - 1].end == page.quantities[index].start:
+        part = weights.twin
+    return part * weights.precedent
 
 
 def _is_part(link: str, nameless: bool) -> bool:

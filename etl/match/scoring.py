@@ -6,30 +6,81 @@ nearer the more; words that speak against it count against.
 
 from __future__ import annotations
 
-from etl.match.anchor import Anchor
+from collections.abc import Sequence
+
+import numpy as np
+
+from etl.match.numbers import Numbers
+from etl.match.pairs import Pairs, find_nouns, pair_up, ranges, spans_of
+from etl.match.paragraphs import spread
 from etl.match.passages import Passage
-from etl.match.sentences import Sentence
 from etl.match.shares import claims_on, shares_of
-from etl.match.tally import Tally, new_tally
+from etl.match.table import Flags, Floats, Ints, load_table
+from etl.match.tally import Said, Tally, new_tally, said_by
+from etl.match.words import ROLES, UNLESS
 
 
-def score(page: Passage, sentence: Sentence, anchor: Anchor) -> Tally:
-    """Return the points of every indicator that anything speaks of for one number."""
-    weights, takers = page.weights, anchor.takers
-    start, end = anchor.quantity.start, anchor.end
-    tally = new_tally(len(page.codebook.indicators))
-    claims = claims_on(anchor, sentence, weights)
-    silent = True
-    for hit in sentence.hits(takers):
-        if hit.start < end and start < hit.end:
-            continue
-        if hit.said.names:
-            silent = False
-        shares, claim = shares_of(hit, anchor, weights), claims.on(hit)
-        if claim is None:
-            tally.add(hit.word, hit.said, shares)
-        else:
-            tally.add_claimed(hit.word, hit.said, shares, claim)
-    earlier = sentence.paragraph.earlier(sentence.start, takers)
-    tally.add_earlier(earlier, weights.silent if silent else weights.block)
-    return tally
+def score(page: Passage, chosen: Sequence[int]) -> tuple[Tally, Ints]:
+    """Return the points of every indicator that anything speaks of for some numbers.
+
+    Args:
+        page: the document.
+        chosen: the numbers by their place in it, in order.
+
+    Returns:
+        The scoring table, and for each number 1 where it leans on the clause before.
+    """
+    w = page.weights
+    numbers = page.numbers.at(np.array(chosen))
+    pairs = pair_up(numbers, page.cues, page.marks)
+    nouns = find_nouns(numbers, pairs)
+    pairs = pairs.at(_apart(numbers, pairs))
+    share = np.full(len(chosen), w.silent)
+    share[pairs.number[pairs.names]] = w.block
+    shares = shares_of(numbers, nouns, pairs, w)
+    claims = claims_on(numbers, nouns, pairs, w)
+    said = said_by(numbers.row[pairs.number], pairs, shares, claims)
+    tally = new_tally(len(chosen), len(page.codebook.indicators))
+    tally.add(said)
+    tally.add(_said_before(page, numbers, share))
+    return tally, nouns.carry
+
+
+def count_cues(page: Passage, chosen: Sequence[int]) -> list[int]:
+    """Return how many cues the sentence of each of some numbers has."""
+    counts = spans_of(page.numbers, page.cues)[1]
+    return counts[np.array(chosen, np.int64)].tolist()
+
+
+def _apart(numbers: Numbers, pairs: Pairs) -> Flags:
+    """Tell which cues are no part of their number."""
+    number = pairs.number
+    return (pairs.start >= numbers.end[number]) | (pairs.end <= numbers.start[number])
+
+
+def _said_before(page: Passage, numbers: Numbers, share: Floats) -> Said:
+    """Return what the earlier sentences of the paragraphs say.
+
+    Words against an indicator reach no later sentence; they only bring it up.
+
+    Args:
+        page: the document.
+        numbers: the numbers.
+        share: the share of an earlier cue, by number.
+    """
+    blocks = [page.sentence(start).paragraph for start in numbers.start.tolist()]
+    starts = np.array([block.start for block in blocks])
+    places = page.cues.start.searchsorted((starts, numbers.sentence_start))
+    fresh = np.ones(len(starts), bool)
+    fresh[1:] = (places[:, 1:] != places[:, :-1]).any(axis=0)
+    place, cell, word, points = page.earlier.read_on(*places[:, fresh])
+    mine = fresh.cumsum() - 1
+    first = place.searchsorted(mine)
+    count = place.searchsorted(mine, "right") - first
+    number, row = np.arange(len(mine)).repeat(count), ranges(first, count)
+    cell = cell[row]
+    opened = load_table().takes[numbers.row] & ~spread([one.missing for one in blocks])
+    kept = opened[number, cell // ROLES]
+    number, cell, row = number[kept], cell[kept], row[kept]
+    gained = np.where(cell % ROLES == UNLESS, 0.0, points[row] * share[number])
+    return Said(number, cell, word[row], gained)

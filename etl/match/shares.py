@@ -1,14 +1,15 @@
-"""What is left of a cue's points for one number: by the marks and numbers between."""
+"""What is left of a cue's points for a number: by the marks and numbers between."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from etl.match.anchor import Anchor, precedes
-from etl.match.sentences import Hit, Sentence
-from etl.match.units import in_common, takers_of
+import numpy as np
+
+from etl.match.numbers import COMMAS, ENUMERATIONS, SEMICOLONS, Numbers
+from etl.match.pairs import Nouns, Pairs, follows, precedes
+from etl.match.table import Flags, Floats, Ints
 from etl.match.weights import Weights
-from etl.schema import Quantity
 
 CLEAR, SOFTER = 0.5, 0.6
 """Below this share a word against an indicator counts less: something is between."""
@@ -19,130 +20,118 @@ FARTHEST = 3
 """More commas than this make no difference."""
 MOST_DECAY = 0.3
 
-Shares = tuple[float, float, float, float]
-"""Shares left in the roles what, doing, about, unless."""
+
+def shares_of(numbers: Numbers, nouns: Nouns, pairs: Pairs, w: Weights) -> Floats:
+    """Return the shares of each cue's points for its number: a row for each role.
+
+    The rows are what, doing, about, unless.
+    """
+    ahead = pairs.start < numbers.opening[pairs.number]
+    return np.where(ahead, _ahead(numbers, nouns, pairs, w), _behind(numbers, pairs, w))
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """Another number that a cue may belong to, and what is left of the cue then."""
-
-    indicators: frozenset[int]
-    """Those that both numbers could stand for."""
-    noun: float
-    verb: float
-
-    def of(self, shares: Shares) -> Shares:
-        """Return what is left of the shares."""
-        what, doing, about, unless = shares
-        return what * self.noun, doing * self.verb, about, unless * self.verb
-
-
-def shares_of(hit: Hit, anchor: Anchor, w: Weights) -> Shares:
-    """Return the shares of a cue's points for one number."""
-    ahead = hit.start < anchor.start
-    return _ahead(hit, anchor, w) if ahead else _behind(hit, anchor, w)
-
-
-def _ahead(hit: Hit, anchor: Anchor, w: Weights) -> Shares:
-    """Return the shares of a cue before the number: 培训1000人."""
-    gap = anchor.start - hit.end
-    semicolon, comma, enumeration = anchor.before
-    value = w.before[min(FARTHEST, max(0, comma - hit.comma - anchor.carry))]
-    if hit.enumeration != enumeration:
-        value *= w.across
-    if hit.semicolon != semicolon:
-        value *= w.semicolon
-    if gap > 0:
-        value *= 1.0 - min(MOST_DECAY, w.decay * gap)
-    noun = 1.0
-    if anchor.item:
-        value = _in_list(hit, anchor.item, value)
-    else:
-        noun = w.hidden if hit.end < anchor.noun else 1.0
-        noun = noun * w.headed if anchor.headed else noun
-    return (
-        value * noun,
-        value * w.touch if 0 <= gap <= 1 else value,
-        value,
-        value if value >= CLEAR else value * SOFTER,
+def _ahead(numbers: Numbers, nouns: Nouns, pairs: Pairs, w: Weights) -> Floats:
+    """Return the shares of cues before their numbers: 培训1000人."""
+    number = pairs.number
+    gap = numbers.opening[number] - pairs.end
+    between = numbers.before[:, number] - pairs.marks
+    commas = between[COMMAS] - nouns.carry[number]
+    value = np.array(w.before)[_steps(commas)]
+    value = _nearness(value, between, gap, w)
+    noun = np.where(pairs.end < nouns.last[number], w.hidden, 1.0)
+    noun = np.where(nouns.headed[number], noun * w.headed, noun)
+    listed = numbers.item_start[number] >= 0
+    if listed.any():
+        value = np.where(listed, _in_list(numbers, pairs, value), value)
+        noun = np.where(listed, 1.0, noun)
+    touching = (gap >= 0) & (gap <= 1)
+    return np.array(
+        [
+            value * noun,
+            np.where(touching, value * w.touch, value),
+            value,
+            np.where(value >= CLEAR, value, value * SOFTER),
+        ]
     )
 
 
-def _in_list(hit: Hit, item: tuple[int, int], value: float) -> float:
-    """Return the share of a cue before a 分别 list: of the number's own item, all."""
-    if item[0] <= hit.start < item[1]:
-        return 1.0
-    return value * OUTSIDE if hit.start >= item[0] - LIST_REACH else value
+def _steps(commas: Ints) -> Ints:
+    """Return the commas between as far as they make a difference."""
+    return np.minimum(np.maximum(commas, 0), FARTHEST)
 
 
-def _behind(hit: Hit, anchor: Anchor, w: Weights) -> Shares:
-    """Return the shares of a cue behind the number: 300名退役军人.
+def _nearness(value: Floats, between: Ints, gap: Ints, w: Weights) -> Floats:
+    """Return what list marks, semicolons and characters between leave of a share."""
+    value = np.where(between[ENUMERATIONS] != 0, value * w.across, value)
+    value = np.where(between[SEMICOLONS] != 0, value * w.semicolon, value)
+    decay = np.minimum(MOST_DECAY, w.decay * gap)
+    return np.where(gap > 0, value * (1.0 - decay), value)
+
+
+def _in_list(numbers: Numbers, pairs: Pairs, value: Floats) -> Floats:
+    """Return the shares of cues before a 分别 list: of the number's own item, all."""
+    start, end = numbers.item_start[pairs.number], numbers.item_end[pairs.number]
+    near = pairs.start >= start - LIST_REACH
+    own = (start <= pairs.start) & (pairs.start < end)
+    return np.where(own, 1.0, np.where(near, value * OUTSIDE, value))
+
+
+def _behind(numbers: Numbers, pairs: Pairs, w: Weights) -> Floats:
+    """Return the shares of cues behind their numbers: 300名退役军人.
 
     A word against an indicator says nothing behind a comma.
     """
-    gap = hit.start - anchor.end
-    _, comma, enumeration = anchor.after
-    value = w.after[min(FARTHEST, hit.comma - comma)]
-    if hit.start >= anchor.parts:
-        value *= w.part
-    if hit.enumeration != enumeration:
-        value *= w.across
-    if hit.semicolon != anchor.before[0]:
-        value *= w.semicolon
-    if gap > 0:
-        value *= 1.0 - min(MOST_DECAY, w.decay * gap)
-    return value, value, value, value if hit.comma == comma else 0.0
+    number = pairs.number
+    gap = pairs.start - numbers.end[number]
+    between = pairs.marks - numbers.after[:, number]
+    between[SEMICOLONS] = pairs.marks[SEMICOLONS] - numbers.before[SEMICOLONS, number]
+    value = np.array(w.after)[_steps(between[COMMAS])]
+    value = np.where(pairs.start >= numbers.parts[number], value * w.part, value)
+    value = _nearness(value, between, gap, w)
+    against = np.where(between[COMMAS] == 0, value, 0.0)
+    return np.array([value, value, value, against])
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Claims:
-    """What the numbers beside one number claim of its cues."""
+    """What the numbers beside a number claim of its cues: a column each, a row a pair.
 
-    anchor: Anchor
-    sentence: Sentence
-    behind: Claim | None
-    """Of the number before, on cues before both."""
-    past: Claim | None
-    """Of the next number, on cues behind both."""
-    beyond: Claim | None
-    """Of the next number, on cues in its own clause before it."""
+    A claim bears on the indicators that both numbers can stand for.
+    """
 
-    def on(self, hit: Hit) -> Claim | None:
-        """Return the claim on a cue, if any."""
-        anchor = self.anchor
-        if hit.start < anchor.start:
-            claimed = self.behind and precedes(anchor.previous, hit)
-            return self.behind if claimed else None
-        if self.past is None or anchor.following is None:
-            return None
-        if anchor.following.end <= hit.start:
-            return self.past
-        return self.beyond if self._heads_next(hit, anchor.following.start) else None
+    row: Ints
+    """The row of the unit of the number that claims; 0, of no indicator, for none."""
+    noun: Floats
+    verb: Floats
+    """What the claim leaves of a cue."""
 
-    def _heads_next(self, hit: Hit, start: int) -> bool:
-        """Tell whether a cue past a mark stands in the clause of the next number."""
-        marked = (hit.comma, hit.enumeration) != self.anchor.after[1:]
-        return marked and hit.end <= start < self.sentence.clause(hit.start)[1]
+    def factors(self) -> Floats:
+        """Return what the claims leave, by role: the topic belongs to all."""
+        return np.array([self.noun, self.verb, np.ones(len(self.row)), self.verb])
 
 
-def claims_on(anchor: Anchor, sentence: Sentence, w: Weights) -> Claims:
-    """Return the claims of the numbers beside one number."""
-    taken = 1.0 if anchor.carry or anchor.item else w.taken
+def claims_on(numbers: Numbers, nouns: Nouns, pairs: Pairs, w: Weights) -> Claims:
+    """Return the claims of the numbers beside: the one before, and the next."""
+    number = pairs.number
+    ahead = pairs.start < numbers.opening[number]
+    before = ahead & precedes(numbers, pairs)
+    past = ~ahead & follows(numbers, pairs)
+    beyond = ~ahead & ~past & _heads_next(numbers, pairs)
+    shared = (nouns.carry == 1) | (numbers.item_start >= 0)
+    taken = np.where(shared, w.across, w.across * w.taken)[number]
+    verb = np.where(beyond, w.beyond, w.across)
+    rows = np.where(before, numbers.previous_row[number], numbers.following_row[number])
     return Claims(
-        anchor,
-        sentence,
-        _claim(anchor, anchor.previous, w.across * taken, w.across),
-        _claim(anchor, anchor.following, w.across, w.across),
-        _claim(anchor, anchor.following, w.beyond, w.beyond),
+        np.where(before | past | beyond, rows, 0), np.where(before, taken, verb), verb
     )
 
 
-def _claim(
-    anchor: Anchor, other: Quantity | None, noun: float, verb: float
-) -> Claim | None:
-    """Return the claim of a neighbour, or None where no indicator takes both."""
-    if other is None:
-        return None
-    shared = in_common(anchor.takers, takers_of(other))
-    return Claim(shared, noun, verb) if shared else None
+def _heads_next(numbers: Numbers, pairs: Pairs) -> Flags:
+    """Tell which cues past a mark stand in the clause of the next number."""
+    number = pairs.number
+    start = numbers.following_start[number]
+    between = pairs.marks != numbers.after[:, number]
+    marked = between[COMMAS] | between[ENUMERATIONS]
+    inside = (pairs.end <= start) & (start < numbers.sentence_end[number])
+    same = numbers.following_comma[number] == pairs.marks[COMMAS]
+    return marked & inside & same

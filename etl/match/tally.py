@@ -1,83 +1,104 @@
-"""The scoring table of one number: the best cue of each role, for each indicator."""
+"""The scoring table of some numbers: the best cue of each role, for each indicator."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from etl.match.earlier import Earlier
-from etl.match.shares import Claim, Shares
+import numpy as np
+
+from etl.match.pairs import Pairs, ranges
+from etl.match.shares import Claims
+from etl.match.table import Flags, Floats, Ints, load_table
 from etl.match.weights import Weights
-from etl.match.words import ROLES, WHAT, Said, Word
+from etl.match.words import ROLES, UNLESS, WHAT
 
 
-@dataclass(slots=True)
+class Said(NamedTuple):
+    """What words say of numbers: a column each, a row for a word in one of its cells."""
+
+    number: Ints
+    """The number, by its place among those in hand."""
+    cell: Ints
+    """ROLES * indicator + role."""
+    word: Ints
+    points: Floats
+    """What the word gains there."""
+
+
+@dataclass(slots=True, eq=False)
 class Tally:
-    """Points by slot (ROLES * indicator + role), with the word that won each.
+    """Points by number, indicator and role, with the word that won each, -1 for none.
 
     Those of words against an indicator are counted as what they take.
     """
 
-    points: list[float]
-    words: list[Word | None]
-    indicators: set[int]
-    """The indicators that anything speaks of."""
+    points: Floats
+    words: Ints
+    spoken: Flags
+    """By number and indicator: whether anything speaks of it."""
 
-    def add(self, word: Word, said: Said, shares: Shares) -> None:
-        """Count a cue for the indicators it speaks of, where it beats what is there."""
-        points, words = self.points, self.words
-        self.indicators |= said.indicators
-        for slot, role, weight, _ in said.entries:
-            gained = weight * shares[role]
-            if gained > points[slot]:
-                points[slot] = gained
-                words[slot] = word
+    def add(self, said: Said) -> None:
+        """Count words for the numbers, each where it beats all; of equals the first."""
+        self.spoken[said.number, said.cell // ROLES] = True
+        flat, words = self.points.reshape(-1), self.words.reshape(-1)
+        place = said.number * (self.spoken.shape[1] * ROLES) + said.cell
+        np.maximum.at(flat, place, said.points)
+        best = (said.points == flat[place]) & (said.points > 0)
+        best = best.nonzero()[0][::-1]
+        words[place[best]] = said.word[best]  # of equal places the last one stays
 
-    def add_claimed(self, word: Word, said: Said, shares: Shares, claim: Claim) -> None:
-        """Count a cue that another number claims for some of the indicators."""
-        points, words, claimed = self.points, self.words, claim.indicators
-        self.indicators |= said.indicators
-        left = claim.of(shares)
-        for slot, role, weight, indicator in said.entries:
-            gained = weight * (left if indicator in claimed else shares)[role]
-            if gained > points[slot]:
-                points[slot] = gained
-                words[slot] = word
-
-    def add_earlier(self, earlier: Earlier, share: float) -> None:
-        """Count what the earlier sentences of the paragraph say."""
-        points, words = self.points, self.words
-        self.indicators |= earlier.indicators
-        for slot, (weight, word) in earlier.strongest.items():
-            gained = weight * share
-            if gained > points[slot]:
-                points[slot] = gained
-                words[slot] = word
-
-    def inherit(self, indicator: int, points: float) -> None:
+    def inherit(self, number: int, indicator: int, points: float) -> None:
         """Give an indicator points for what is counted, whatever it has."""
-        self.indicators.add(indicator)
-        self.points[ROLES * indicator + WHAT] += points
+        self.spoken[number, indicator] = True
+        self.points[number, indicator, WHAT] += points
 
-    def named(self, indicator: int) -> bool:
-        """Tell whether anything names what an indicator counts."""
-        return self.points[ROLES * indicator + WHAT] > 0
-
-    def total(self, indicator: int, weights: Weights) -> float:
-        """Return the sum over the roles; a shared noun alone says little."""
-        slot = ROLES * indicator
-        what, doing, about, unless = self.points[slot : slot + ROLES]
-        noun = self.words[slot]
-        if noun is not None and noun.generic and doing < weights.verb:
-            what *= weights.bare
+    def totals(self, w: Weights) -> Floats:
+        """Return the sums over the roles; a shared noun alone says little."""
+        what: Floats
+        what, doing, about, unless = self.points.transpose(2, 0, 1)
+        bare = load_table().generic[self.words[:, :, WHAT]] & (doing < w.verb)
+        what = np.where(bare, what * w.bare, what)
         return what + doing + about - unless
 
-    def cues(self, indicator: int) -> tuple[str, ...]:
+    def total(self, number: int, indicator: int, w: Weights) -> float:
+        """Return the sum of one indicator for one number."""
+        one = slice(number, number + 1), slice(indicator, indicator + 1)
+        cell = Tally(self.points[one], self.words[one], self.spoken[one])
+        return float(cell.totals(w)[0, 0])
+
+    def named(self) -> Flags:
+        """Tell by number and indicator whether anything names what it counts."""
+        return self.points[:, :, WHAT] > 0
+
+    def cues(self, number: int, indicator: int) -> tuple[str, ...]:
         """Return the words that speak for an indicator."""
-        slot = ROLES * indicator
-        speaking = self.words[slot : slot + ROLES - 1]
-        return tuple(word.text for word in speaking if word is not None)
+        words = load_table().words
+        speaking: list[int] = self.words[number, indicator, :UNLESS].tolist()
+        return tuple(words[word].text for word in speaking if word >= 0)
 
 
-def new_tally(size: int) -> Tally:
-    """Return an empty table for so many indicators."""
-    return Tally([0.0] * (ROLES * size), [None] * (ROLES * size), set())
+def new_tally(numbers: int, indicators: int) -> Tally:
+    """Return an empty table."""
+    shape = (numbers, indicators, ROLES)
+    return Tally(np.zeros(shape), np.full(shape, -1), np.zeros(shape[:2], bool))
+
+
+def said_by(rows: Ints, pairs: Pairs, shares: Floats, claims: Claims) -> Said:
+    """Return what the cues of the sentences say.
+
+    Args:
+        rows: the row of the unit of each pair's number.
+        pairs: the pairs.
+        shares: what is left of the cue, by role and pair.
+        claims: what other numbers claim of it.
+    """
+    table = load_table()
+    first = table.first[rows, pairs.word]
+    count = table.first[rows, pairs.word + 1] - first
+    entry, pair = ranges(first, count), np.arange(len(rows)).repeat(count)
+    role = table.role[entry]
+    claimed = table.takes[claims.row[pair], table.indicator[entry]]
+    left = np.where(claimed, claims.factors()[role, pair], 1.0) * shares[role, pair]
+    points = table.points[entry] * left
+    return Said(pairs.number[pair], table.slot[entry], pairs.word[pair], points)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
-from etl.codebook import load_codebook
-from etl.schema import Quantity
+from etl.codebook import Indicator, load_codebook
 
 PIECE = "个"
 """The unit word that counts people as well as things."""
@@ -26,38 +24,42 @@ ACCEPT: dict[str, frozenset[str]] = {
 """Generic units that a unit of the codebook may be printed in."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Takers:
-    """The indicators that a printed unit can stand for; one object for each unit."""
-
-    indicators: frozenset[int]
-    """Their positions in the codebook."""
+EVERYTHING = 1
+"""The row of the table for all indicators; row 0 is for none."""
 
 
 @cache
-def takers(unit: str, piece: bool = False) -> Takers:
-    """Return the indicators that a generic unit can stand for.
+def takers(unit: str, piece: bool = False) -> frozenset[int]:
+    """Return the indicators that a generic unit can stand for, by their position.
 
     Args:
         unit: as on a quantity: person, CNY, item, …
         piece: whether it is printed as 个.
     """
     units = {unit, "person"} if piece else {unit}
-    return Takers(
-        frozenset(
-            index
-            for index, indicator in enumerate(load_codebook().indicators)
-            if units & (frozenset(indicator.accept) or ACCEPT[indicator.unit])
-        )
+    return frozenset(
+        index
+        for index, indicator in enumerate(load_codebook().indicators)
+        if units & accepted(indicator)
     )
 
 
-def takers_of(quantity: Quantity) -> Takers:
-    """Return the indicators that a number can stand for."""
-    return takers(quantity.unit, quantity.classifier == PIECE)
+def accepted(indicator: Indicator) -> frozenset[str]:
+    """Return the generic units that an indicator may be printed in."""
+    return frozenset(indicator.accept) or ACCEPT[indicator.unit]
 
 
 @cache
-def in_common(one: Takers, other: Takers) -> frozenset[int]:
-    """Return the indicators that both units can stand for."""
-    return one.indicators & other.indicators
+def rows() -> dict[frozenset[int], int]:
+    """Return the sets of indicators that units stand for, each with its row."""
+    indicators = load_codebook().indicators
+    units = sorted(frozenset[str]().union(*map(accepted, indicators)))
+    sets = [frozenset[int](), frozenset(range(len(indicators)))]
+    sets += [takers(unit, piece) for piece in (False, True) for unit in units]
+    return {one: row for row, one in enumerate(dict.fromkeys(sets))}
+
+
+@cache
+def row_of(unit: str, piece: bool) -> int:
+    """Return the row of a unit; one that nothing accepts has row 0."""
+    return rows()[takers(unit, piece)]

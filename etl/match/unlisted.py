@@ -8,6 +8,7 @@ from etl.match.passages import Passage
 from etl.match.refusals import load_unlisted
 from etl.match.sentences import Sentence
 from etl.schema import Quantity, Reason
+from etl.structure import starting
 
 UNCOUNTED = ("CNY", "percent", "point", "ml")
 """Units of which nothing is counted: what follows them is no head noun."""
@@ -39,9 +40,11 @@ def unlisted_units() -> dict[str, Reason]:
 
 def _behind(page: Passage, sentence: Sentence, quantity: Quantity) -> Reason | None:
     """Return the reason of the thing behind the number, unless an indicator counts it."""
+    if not any(word.unlisted for _, _, word in sentence.marked):
+        return None
     right = sentence.clause(quantity.end)[1]
     reach = min(quantity.end + page.weights.reach, right)
-    for _, _, word in sentence.paragraph.between(quantity.end, reach):
+    for _, _, word in page.cues.between(quantity.end, reach):
         if word.names:
             return None
         if word.unlisted:
@@ -51,6 +54,6 @@ def _behind(page: Passage, sentence: Sentence, quantity: Quantity) -> Reason | N
 
 def _touching(sentence: Sentence, quantity: Quantity) -> Reason | None:
     """Return the reason of the thing that the number touches: 课程12个."""
-    before = sentence.paragraph.between(quantity.start - LONGEST, quantity.start)
+    before = starting(sentence.marked, quantity.start - LONGEST, quantity.start)
     touching = (word for _, end, word in before if end == quantity.start)
     return next((word.unlisted for word in touching if word.unlisted), None)

@@ -6,17 +6,20 @@ excluded for a named reason, and where two indicators fit about equally both are
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from etl.locate import Whose
 from etl.match.exclude import exclude
 from etl.match.passages import Passage, prepare
-from etl.match.ranking import Ranking, rank
+from etl.match.ranking import Ranking, rank_all
+from etl.match.scoring import count_cues
 from etl.match.unlisted import unlisted
 from etl.schema import Quantity, Reason, Verdict
 from etl.structure import Layout
 
 Span = tuple[int, int]
+AT_ONCE, PAIRS_AT_ONCE = 256, 50_000
+"""So many numbers, and pairs of a number and a cue, are scored at once."""
 
 
 def match(
@@ -35,14 +38,50 @@ def match(
         layout: the marks of the text, where they are known already.
         whose: the place that each quantity is about, if not the text's own.
     """
-    page = prepare(text, quantities, layout, whose)
+    repeated = list(_repeated(quantities, duplicates))
+    judged = [index for index, told in enumerate(repeated) if not told]
+    asked = [quantities[index] for index in judged]
+    page = prepare(text, quantities, layout, whose, asked)
     verdicts: list[Verdict] = []
-    for index, repeated in enumerate(_repeated(quantities, duplicates)):
-        if repeated:
-            verdicts.append(Verdict(None, "duplicate", quantities[index].unit))
-        else:
-            verdicts.append(judge(page, index, verdicts))
+    for stretch in in_hand(page, judged):
+        _judge(page, stretch, verdicts)
+    verdicts.extend(_told(quantities, range(len(verdicts), len(quantities))))
     return verdicts
+
+
+def _told(quantities: Sequence[Quantity], indices: Iterable[int]) -> Iterator[Verdict]:
+    """Yield the verdicts on numbers that repeat earlier ones."""
+    return (Verdict(None, "duplicate", quantities[index].unit) for index in indices)
+
+
+def in_hand(page: Passage, judged: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the numbers to judge, so many at once as memory should hold."""
+    stretch: list[int] = []
+    pairs = 0
+    for index, count in zip(judged, count_cues(page, judged), strict=True):
+        if stretch and (len(stretch) >= AT_ONCE or pairs + count > PAIRS_AT_ONCE):
+            yield stretch
+            stretch, pairs = [], 0
+        stretch.append(index)
+        pairs += count
+    if stretch:
+        yield stretch
+
+
+def _judge(page: Passage, stretch: Sequence[int], verdicts: list[Verdict]) -> None:
+    """Add the verdicts on a stretch of numbers, and on repeated ones between them."""
+    reasons: list[Reason | None] = [exclude(page, index) for index in stretch]
+    kept = [index for index, why in zip(stretch, reasons, strict=True) if why is None]
+    rankings = rank_all(page, kept) if kept else None
+    place = 0
+    for index, reason in zip(stretch, reasons, strict=True):
+        quantity = page.quantities[index]
+        verdicts.extend(_told(page.quantities, range(len(verdicts), index)))
+        if reason or rankings is None:
+            verdicts.append(Verdict(None, reason, quantity.unit))
+            continue
+        verdicts.append(judge(page, quantity, rankings.of(place, index, verdicts)))
+        place += 1
 
 
 def _repeated(
@@ -57,16 +96,11 @@ def _repeated(
         yield quantity.start < reach
 
 
-def judge(page: Passage, index: int, earlier: Sequence[Verdict]) -> Verdict:
-    """Return the verdict on one number, given those before it."""
-    quantity = page.quantities[index]
-    reason = exclude(page, index)
-    if reason:
-        return Verdict(None, reason, quantity.unit)
-    sentence = page.sentence(quantity.start)
-    ranking = rank(page, sentence, index, earlier)
+def judge(page: Passage, quantity: Quantity, ranking: Ranking) -> Verdict:
+    """Return the verdict on one number, given the indicators that fit."""
+    reason: Reason | None = None
     if ranking.strongest < page.weights.unlisted:
-        reason = unlisted(page, sentence, quantity)
+        reason = unlisted(page, page.sentence(quantity.start), quantity)
     if reason is None and ranking.strongest < page.weights.threshold:
         reason = rest(quantity)
     if reason:
@@ -79,9 +113,8 @@ def decide(page: Passage, quantity: Quantity, ranking: Ranking) -> Verdict:
     margin = ranking.margin
     if margin < page.weights.margin:
         return Verdict(None, "other", quantity.unit, margin, rivals=ranking.names())
-    place = ranking.indicators[0]
-    best, cues = page.codebook.indicators[place], ranking.tally.cues(place)
-    return Verdict(best.id, None, best.unit, margin, cues, ranking.names(1))
+    best = page.codebook.indicators[ranking.indicators[0]]
+    return Verdict(best.id, None, best.unit, margin, ranking.cues, ranking.names(1))
 
 
 def rest(quantity: Quantity) -> Reason:

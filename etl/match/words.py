@@ -15,7 +15,6 @@ import ahocorasick_rs
 
 from etl.codebook import Indicator, expand, load_codebook, load_concepts
 from etl.match.refusals import Group, load_exclusions, load_unlisted
-from etl.match.units import Takers
 from etl.match.weights import load_weights
 from etl.normalise import normalise
 from etl.schema import Reason
@@ -39,16 +38,6 @@ Entry = tuple[int, int, float, int]
 
 The slot, ROLES * indicator + role, is the cell of the scoring table; the points are its
 weight beside the number, or what a word against the indicator takes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What a word says of the indicators of one unit."""
-
-    entries: tuple[Entry, ...]
-    indicators: frozenset[int]
-    names: bool
-    """Whether it names what one of them counts."""
 
 
 class Needed(NamedTuple):
@@ -78,27 +67,6 @@ class Word:
     """The reason for a number of this thing, if the codebook does not list it."""
     marked: bool = False
     """Whether it bears on exclusion or on who acts: has flags or is not listed."""
-
-
-class Sayings(dict[Word, Said]):
-    """What each word says of some indicators: a dictionary that fills itself."""
-
-    def __init__(self, indicators: frozenset[int]) -> None:
-        """Begin with nothing; `indicators` are positions in the codebook."""
-        self.indicators = indicators
-
-    def __missing__(self, word: Word) -> Said:
-        """Return what a word says, and remember it."""
-        kept = tuple(entry for entry in word.entries if entry[3] in self.indicators)
-        said = Said(kept, frozenset(entry[3] for entry in kept), names_thing(kept))
-        self[word] = said
-        return said
-
-
-@cache
-def sayings(takers: Takers) -> Sayings:
-    """Return what each word says of the indicators that a unit can stand for."""
-    return Sayings(takers.indicators)
 
 
 def names_thing(entries: Iterable[Entry]) -> bool:

@@ -6,7 +6,8 @@ import pytest
 
 from etl.codebook import load_codebook
 from etl.match.cues import find_cues
-from etl.match.units import takers
+from etl.match.table import load_table
+from etl.match.units import row_of, takers
 from etl.match.words import (
     ABOUT,
     ARMY,
@@ -18,7 +19,6 @@ from etl.match.words import (
     Word,
     inside,
     load_lexicon,
-    sayings,
     weigh,
 )
 
@@ -26,9 +26,15 @@ WORDS = {word.text: word for word in load_lexicon().words}
 INDEX = {one.id: place for place, one in enumerate(load_codebook().indicators)}
 
 
+def found_in(text, *spans):
+    """Return the cues of a text, or of stretches of it, in order."""
+    found = find_cues(text, spans or [(0, len(text))])
+    return list(found.between(0, len(text)))
+
+
 def cues(text):
     """Return the cue words of a text by their surface, the later of equal ones."""
-    return {text[start:end]: word for start, end, word in find_cues(text, 0, len(text))}
+    return {text[start:end]: word for start, end, word in found_in(text)}
 
 
 def roles(word, indicator):
@@ -43,22 +49,22 @@ def test_a_word_speaks_for_its_indicators():
 
 def test_offsets_are_those_of_the_whole_text():
     text = "会议。全市举办招聘会30场"
-    found = find_cues(text, text.index("全"), len(text))
+    found = found_in(text, (text.index("全"), len(text)))
     assert all(text[start:end] == word.text for start, end, word in found)
     assert min(start for start, _, _ in found) >= text.index("全")
 
 
 def test_in_order_of_start_the_longest_first():
-    found = find_cues("退役军人服务站", 0, 7)
+    found = found_in("退役军人服务站")
     keys = [(start, -end) for start, end, _ in found]
     assert keys == sorted(keys)
 
 
 def test_a_word_inside_a_longer_name_names_nothing_of_that_unit():
-    inner = cues("全国示范型退役军人服务站")["退役军人服务站"]
     alone = cues("退役军人服务站")["退役军人服务站"]
+    inside_longer = cues("全国示范型退役军人服务站").values()
     assert WHAT in roles(alone, "service_stations")
-    assert WHAT not in roles(inner, "service_stations")
+    assert all(WHAT not in roles(word, "service_stations") for word in inside_longer)
 
 
 def test_a_word_inside_a_longer_one_still_says_what_it_is_about():
@@ -77,8 +83,7 @@ def test_a_word_inside_a_longer_one_still_says_what_it_is_about():
     ],
 )
 def test_a_mask_hides_the_words_inside_it(text, word, group, excludes):
-    found = [cue for _, _, cue in find_cues(text, 0, len(text)) if cue.text == word]
-    assert found
+    found = [cue for _, _, cue in found_in(text) if cue.text == word]
     assert any(cue.flags & FLAGS[group] for cue in found) == excludes
 
 
@@ -105,13 +110,34 @@ def test_generic_words_are_the_shared_ones():
         assert word.names == bool(named)
 
 
+def said_to(unit, word):
+    """Return the indicators that a word speaks of beside a unit, and if it names one."""
+    table, row = load_table(), row_of(unit, piece=False)
+    number = list(WORDS).index(word)
+    first, end = table.first[row, number : number + 2]
+    return set(table.indicator[first:end].tolist()), table.names[row, number]
+
+
 def test_a_word_says_of_a_unit_only_what_that_unit_can_stand_for():
-    said = sayings(takers("CNY"))[WORDS["慰问金"]]
-    assert INDEX["condolence_money"] in said.indicators
-    assert said.names
-    assert not sayings(takers("ml"))[WORDS["慰问金"]].entries
+    indicators, names = said_to("CNY", "慰问金")
+    assert INDEX["condolence_money"] in indicators
+    assert names
+    assert said_to("ml", "慰问金") == (set(), False)
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7])
+def test_a_text_read_in_pieces_has_the_same_cues(size, monkeypatch):
+    text = "全国示范型退役军人服务站建成，企业军转干部培训30人。" * 3
+    whole = found_in(text)
+    monkeypatch.setattr("etl.match.cues.AT_ONCE", size)
+    assert found_in(text) == whole
+
+
+def test_a_text_without_cues():
+    assert found_in("甲乙丙") == []
+    assert found_in("") == []
 
 
 def test_pieces_count_people_as_well_as_things():
-    assert takers("item", piece=True).indicators > takers("item").indicators
-    assert takers("item") is takers("item")
+    assert takers("item", piece=True) > takers("item")
+    assert row_of("item", piece=True) != row_of("item", piece=False)

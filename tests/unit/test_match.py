@@ -7,7 +7,6 @@ import pytest
 from etl.detect import find_quantities
 from etl.match.passages import prepare
 from etl.match.ranking import Ranking
-from etl.match.tally import new_tally
 from etl.match.verdicts import decide, match
 from etl.schema import REASONS
 from tests.unit.reading import verdicts
@@ -145,8 +144,7 @@ def test_two_that_fit_about_equally_are_both_named(second):
     quantities = find_quantities(text)
     page = prepare(text, quantities)
     two = tuple(indicator.id for indicator in page.codebook.indicators[:2])
-    tally = new_tally(len(page.codebook.indicators))
-    verdict = decide(page, quantities[0], Ranking([5.0, second], [0, 1], tally))
+    verdict = decide(page, quantities[0], Ranking([5.0, second], [0, 1]))
     clear = 5.0 - second > page.weights.margin
     assert (verdict.indicator, verdict.reason) == (
         (two[0], None) if clear else (None, "other")
@@ -198,3 +196,15 @@ def test_repeated_stretches_in_any_order(spans, expected):
     text = "全市举办招聘会30场。全市举办招聘会45场。"
     found = match(text, find_quantities(text), spans)
     assert [verdict.reason == "duplicate" for verdict in found] == expected
+
+
+def test_a_text_in_hand_piece_by_piece_has_the_same_verdicts(monkeypatch):
+    text = "市里举办招聘会30场，其中线上5场。培训退役军人20人，演出5场。" * 3
+    quantities = find_quantities(text)
+    whole = match(text, quantities)
+    monkeypatch.setattr("etl.match.verdicts.PAIRS_AT_ONCE", 1)
+    assert match(text, quantities) == whole
+
+
+def test_a_text_without_numbers():
+    assert match("市里举办招聘会。", []) == []

@@ -2,41 +2,53 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from etl.codebook import load_codebook
 from etl.detect import find_quantities
-from etl.match.anchor import anchor_of
 from etl.match.bonus import actor_points, unit_points
+from etl.match.pairs import find_nouns, pair_up
 from etl.match.passages import prepare
 from etl.match.scoring import score
 from etl.match.shares import claims_on, shares_of
-from etl.match.tally import new_tally
+from etl.match.table import load_table
+from etl.match.tally import Said, new_tally
+from etl.match.units import rows
 from etl.match.weights import load_weights
-from etl.match.words import DOING, ROLES, UNLESS, WHAT, Said, Word
+from etl.match.words import DOING, UNLESS, WHAT
 
 WEIGHTS = load_weights()
 BOOK = load_codebook()
 INDEX = {one.id: place for place, one in enumerate(BOOK.indicators)}
+WORDS = load_table().words
 
 
-def site(text, index=0):
-    """Return sentence and anchor of one number of a text, with the page."""
+def read(text):
+    """Return the numbers of a text with their pairs and nouns."""
     page = prepare(text, find_quantities(text))
-    sentence = page.sentence(page.quantities[index].start)
-    return page, sentence, anchor_of(page, sentence, index)
+    pairs = pair_up(page.numbers, page.cues, page.marks)
+    return page.numbers, pairs, find_nouns(page.numbers, pairs)
 
 
-def hit_of(text, word, index=0):
-    """Return a cue of a text, with the anchor of a number and the sentence."""
-    _, sentence, anchor = site(text, index)
-    hits = [hit for hit in sentence.hits(anchor.takers) if hit.word.text == word]
-    return hits[-1], anchor, sentence
+def place_of(pairs, word, index):
+    """Return the place of the last pair of a number with a word."""
+    spelled = [WORDS[number].text for number in pairs.word]
+    numbers = pairs.number.tolist()
+    pair = zip(spelled, numbers, strict=True)
+    return [place for place, one in enumerate(pair) if one == (word, index)][-1]
 
 
 def share(text, word, role, index=0):
-    hit, anchor, _ = hit_of(text, word, index)
-    return shares_of(hit, anchor, WEIGHTS)[role]
+    numbers, pairs, nouns = read(text)
+    shares = shares_of(numbers, nouns, pairs, WEIGHTS)
+    return shares[role, place_of(pairs, word, index)]
+
+
+def claims(text):
+    """Return the claims in a text, with its pairs."""
+    numbers, pairs, nouns = read(text)
+    return claims_on(numbers, nouns, pairs, WEIGHTS), pairs
 
 
 def test_a_noun_that_touches_the_number_counts_in_full():
@@ -71,27 +83,32 @@ def test_a_word_against_an_indicator_says_nothing_behind_a_comma():
 
 
 def test_the_noun_behind_takes_from_those_before():
-    alone = site("为驻军官兵服务站建成60个。")[2]
-    headed = site("为驻军官兵服务站建成60个服务站。")[2]
-    assert not alone.headed
-    assert headed.headed
+    alone = read("为驻军官兵服务站建成60个。")[2]
+    headed = read("为驻军官兵服务站建成60个服务站。")[2]
+    assert (alone.headed.tolist(), headed.headed.tolist()) == ([False], [True])
 
 
 def test_a_clause_without_a_noun_carries():
-    assert site("举办招聘会，共61场。")[2].carry == 1
-    assert site("举办会议，招聘会61场。")[2].carry == 0
+    assert read("举办招聘会，共61场。")[2].carry.tolist() == [1]
+    assert read("举办会议，招聘会61场。")[2].carry.tolist() == [0]
 
 
 def test_cues_behind_a_link_speak_for_the_parts():
     text = "举办招聘会30场，其中招聘会12场。"
-    _, _, anchor = site(text)
-    assert anchor.parts == text.index("其中")
+    whole, part = read(text)[0].parts.tolist()
+    assert (whole, part) == (text.index("其中"), text.index("。"))
 
 
 def test_marks_right_before_a_number_belong_to_it():
     text = "光荣牌：“120块”。"
-    _, _, anchor = site(text)
-    assert anchor.start == text.index("：")
+    assert read(text)[0].opening.tolist() == [text.index("：")]
+
+
+def test_the_numbers_beside_a_number_are_known():
+    numbers = read("招聘会30场，演出20场。")[0]
+    assert numbers.previous_start.tolist() == [-1, 3]
+    assert numbers.following_start[0] == 9
+    assert numbers.at(np.array([1])).start.tolist() == [9]
 
 
 @pytest.mark.parametrize(
@@ -105,21 +122,24 @@ def test_marks_right_before_a_number_belong_to_it():
     ids=["of the number before", "its own", "heads the next clause", "its own clause"],
 )
 def test_a_neighbour_claims_its_cues(text, word, index, claimed):
-    hit, anchor, sentence = hit_of(text, word, index)
-    assert (claims_on(anchor, sentence, WEIGHTS).on(hit) is not None) == claimed
+    found, pairs = claims(text)
+    place = place_of(pairs, word, index)
+    assert (found.row[place] > 0) == claimed
+    assert (found.noun[place] != 1.0) == claimed or not claimed
 
 
-def test_a_number_of_another_kind_claims_nothing():
-    hit, anchor, sentence = hit_of("举办招聘会30场、投入20万元。", "招聘会", 1 - 1)
-    assert claims_on(anchor, sentence, WEIGHTS).past is None
-    assert claims_on(anchor, sentence, WEIGHTS).on(hit) is None
+def test_a_number_of_another_kind_claims_what_both_can_stand_for():
+    found, pairs = claims("举办招聘会30场、投入20万元。")
+    row = found.row[place_of(pairs, "投入", 0)]
+    assert not load_table().takes[row, INDEX["job_fairs"]]
+    assert load_table().takes[row, INDEX["condolence_money"]]
 
 
 def test_earlier_sentences_count_little_but_more_where_the_own_is_silent():
     def named(text):
-        page, sentence, anchor = site(text)
-        tally = score(page, sentence, anchor)
-        return tally.points[ROLES * INDEX["job_fairs"] + WHAT]
+        page = prepare(text, find_quantities(text))
+        tally, _ = score(page, [0])
+        return tally.points[0, INDEX["job_fairs"], WHAT]
 
     silent = named("市里举办招聘会。忙了30场。")
     telling = named("市里举办招聘会。送演出30场。")
@@ -127,36 +147,63 @@ def test_earlier_sentences_count_little_but_more_where_the_own_is_silent():
     assert 0 < telling < silent < own
 
 
-WORD, OTHER = Word("甲"), Word("乙", generic=True)
+def test_numbers_are_scored_alike_one_by_one_and_together():
+    text = "市里举办招聘会30场。培训人员20人，演出5场。招聘会服务企业40家。"
+    together, _ = score(prepare(text, find_quantities(text)), [0, 1, 2, 3])
+    page = prepare(text, find_quantities(text))
+    for index in range(4):
+        alone, _ = score(page, [index])
+        assert (alone.points[0] == together.points[index]).all()
+        assert (alone.words[0] == together.words[index]).all()
 
 
-def said(*points):
-    """Return entries of indicator 0: the points by role."""
-    entries = tuple((role, role, weight, 0) for role, weight in enumerate(points))
-    return Said(entries, frozenset({0}), names=True)
+PLAIN, SHARED = (
+    next(place for place, word in enumerate(WORDS) if word.generic == generic)
+    for generic in (False, True)
+)
+
+
+def said(word, *points):
+    """Return what a word says of the first indicator: the points by role."""
+    roles = np.arange(len(points))
+    return Said(
+        np.zeros(len(points), int), roles, np.full(len(points), word), np.array(points)
+    )
+
+
+def told(*words):
+    """Return a table of one number and one indicator with some words counted."""
+    tally = new_tally(1, 1)
+    tally.add(Said(*map(np.concatenate, zip(*words, strict=True))))
+    return tally
 
 
 def test_the_best_cue_of_each_role_wins_and_the_first_of_equals():
-    tally = new_tally(1)
-    full = (1.0, 1.0, 1.0, 1.0)
-    tally.add(WORD, said(4.0, 1.0), full)
-    tally.add(OTHER, said(4.0, 2.0), full)
-    assert tally.cues(0) == ("甲", "乙")
-    assert tally.total(0, WEIGHTS) == 6.0
+    tally = told(said(PLAIN, 4.0, 1.0), said(SHARED, 4.0, 2.0))
+    assert tally.cues(0, 0) == (WORDS[PLAIN].text, WORDS[SHARED].text)
+    assert tally.total(0, 0, WEIGHTS) == 6.0
 
 
 def test_words_against_take_points():
-    tally = new_tally(1)
-    tally.add(WORD, said(4.0, 2.0, 0.0, 3.0), (1.0, 1.0, 1.0, 0.5))
-    assert tally.total(0, WEIGHTS) == 4.5
+    tally = told(said(PLAIN, 4.0, 2.0, 0.0, 1.5))
+    assert tally.totals(WEIGHTS).tolist() == [[4.5]]
 
 
 def test_a_shared_noun_needs_a_verb():
-    bare, governed = new_tally(1), new_tally(1)
-    bare.add(OTHER, said(4.0), (1.0, 1.0, 1.0, 1.0))
-    governed.add(OTHER, said(4.0, 2.0), (1.0, 1.0, 1.0, 1.0))
-    assert bare.total(0, WEIGHTS) == 4.0 * WEIGHTS.bare
-    assert governed.total(0, WEIGHTS) == 6.0
+    bare, governed = told(said(SHARED, 4.0)), told(said(SHARED, 4.0, 2.0))
+    assert bare.total(0, 0, WEIGHTS) == 4.0 * WEIGHTS.bare
+    assert governed.total(0, 0, WEIGHTS) == 6.0
+
+
+def test_a_total_gives_its_points_to_a_part():
+    tally = told(said(PLAIN, 4.0))
+    tally.inherit(0, 0, 2.0)
+    assert tally.total(0, 0, WEIGHTS) == 6.0
+
+
+def test_units_that_nothing_accepts_stand_for_nothing():
+    assert rows()[frozenset()] == 0
+    assert not load_table().takes[0].any()
 
 
 def test_a_unit_word_speaks_for_an_indicator_or_against_it():
