@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from etl.detect.figures import Figure
+from etl.detect.figures import Figure, Reading
 from etl.detect.grammar import DIGIT
 from etl.detect.hedging import Before
 from etl.detect.lexicon import lexicon
 from etl.detect.nonnumbers import is_slogan, touches_letter
-from etl.detect.reading import Reading
 
 _CLASSIFIERS = lexicon().classifiers
 _LONE_SCALE = frozenset(_CLASSIFIERS.lone_scale)
 _ONE = frozenset(_CLASSIFIERS.one)
+_WHOLE = frozenset(_CLASSIFIERS.whole_only)
 _FOLLOWED = _CLASSIFIERS.chinese_not_before
 _PRECEDED = {
     unit: frozenset(signs) for unit, signs in _CLASSIFIERS.chinese_after.items()
@@ -28,13 +28,13 @@ _RANKED = re.compile(
     r"(?:排名?|位[居列次]|[居列获得夺在]|名次|并列|全[省市县区国州盟旗])第\Z"
 )
 _OCCASION = re.compile(r"每(?:半?年|个?月|个?季度?|周|两年)[^，。；！？,;!?\n]{0,20}\Z")
-_TWO = re.compile(r"(?:人|次(?:会议|全会|全体)|季度|届|次代)")
+_TWO = re.compile(r"(?:人|次(?:会议|全会|全体)|季度|届|次代|两)")
 _NOTHING_ELSE = re.compile(r"[\s。.]{0,3}")
 _NOUGHT = frozenset("零〇○")
 """零件 and 零距离 are words."""
 _LONGEST_SIGN = 4
-_SIGN_ONLY = re.compile(r"\s{0,3}(?:第|负|-|−|近|约)?")
-_STRETCH = frozenset("来间里内")
+_SIGN_ONLY = re.compile(r"\s{0,3}(?:第|[负正+−-]\s?|近|约)?")
+_STRETCH = frozenset("来间里内前后")
 _ONE_AND_A_HALF = Decimal("1.5")
 _LARGE = 20
 """From here on a Chinese numeral is a figure even before a word; 十八 may be a name."""
@@ -48,10 +48,12 @@ def states_figure(text: str, reading: Reading, before: Before) -> bool:
     figure = reading.figure
     if _is_all(text, reading) or (figure.number.upper is not None and figure.unit):
         return True
+    if figure.signed:
+        return True
     if reading.at and text[reading.at - 1] == "第":
         return _ordinal_states(text, reading)
     if figure.kind == "percent" or figure.generic == "fraction":
-        return not touches_letter(text, reading.at, reading.end)
+        return not touches_letter(text, reading.at - before.length, reading.end)
     if figure.unit:
         return _with_unit_states(text, reading, before)
     return _bare_states(text, reading, before)
@@ -79,10 +81,14 @@ def _with_unit_states(text: str, reading: Reading, before: Before) -> bool:
     figure = reading.figure
     if figure.arabic:
         start = text[reading.at - 1] if reading.at else " "
+        if figure.unit in _WHOLE and "." in figure.amount:
+            return False
         return not (start.isascii() and (start.isalpha() or start in "_+*^"))
     if figure.kind == "run":
         return figure.amount != "一"
-    if figure.amount in _NOUGHT or _is_name(text, reading):
+    if figure.amount in _NOUGHT and figure.kind != "money":
+        return False
+    if _is_name(text, reading):
         return False
     if figure.firm or figure.more or before.length:
         return True
@@ -135,7 +141,7 @@ def _is_stretch(text: str, reading: Reading) -> bool:
 def _bare_states(text: str, reading: Reading, before: Before) -> bool:
     """Judge a number without a unit word."""
     figure = reading.figure
-    if touches_letter(text, reading.at, reading.end):
+    if touches_letter(text, reading.at - before.length, reading.end):
         return False
     hedged = bool(before.length or figure.more)
     if not hedged and is_slogan(text, reading.at, reading.end):
@@ -158,6 +164,7 @@ def is_year(figure: Figure) -> bool:
     """Tell whether a bare Arabic numeral is a year (2021—2023, 2022 北京)."""
     return (
         not figure.unit
+        and not figure.signed
         and not figure.more
         and len(figure.amount) == 4
         and figure.amount.isdecimal()

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from etl.detect.grammar import SCALE, unit_group
 from etl.detect.lexicon import ClassifierGroup, lexicon
@@ -40,6 +41,8 @@ class Figure:
     """Whether the form alone makes it a figure, even as a quoted slogan (七个100%)."""
     arabic: bool = False
     """Whether the numeral begins with a digit of the Arabic kind."""
+    signed: bool = False
+    """Whether the sign of a currency before it makes it a figure (￥5600)."""
     lone_scale: bool = False
     """Whether the numeral begins with a bare 百, 千, 万 or 亿."""
 
@@ -50,16 +53,25 @@ class Figure:
 
     def with_half(self) -> Figure:
         """Return the figure half a unit greater (一年半)."""
-        return replace(self, number=Number(self.number.value + _HALF, _HALF))
+        half = _HALF * self.factor
+        return replace(self, number=Number(self.number.value + half, half))
 
-    def with_tail(self, digit: Decimal) -> Figure:
-        """Return the figure with one more place behind its unit word (九成四)."""
-        step = self.number.step / 10
-        return replace(self, number=Number(self.number.value + digit * step, step))
+    def with_tail(self, digits: Decimal, places: int) -> Figure:
+        """Return the figure with more places behind its unit word (九成四, 1米75)."""
+        step = self.factor.scaleb(-places)
+        return replace(self, number=Number(self.number.value + digits * step, step))
 
     def with_more(self, more: str) -> Figure:
         """Return the figure with 余 or 多 behind its unit word (三年多)."""
         return replace(self, more=more)
+
+
+class Reading(NamedTuple):
+    """A figure at a place: the span from its first numeral to its unit word."""
+
+    at: int
+    end: int
+    figure: Figure
 
 
 @lru_cache(maxsize=65536)
@@ -86,13 +98,23 @@ def read_figure(amount: str, more: str, unit: str, half: bool) -> Figure | None:
     return plain if group is None else _counted(plain, unit, group, half=half)
 
 
+def in_currency(figure: Figure, currency: str) -> Figure:
+    """Return a figure as the amount that a sign before it makes it (￥5600)."""
+    return replace(figure, generic=currency, kind="money", signed=True)
+
+
+def warmed(figure: Figure) -> Figure:
+    """Return a figure in 度, read as a count of occasions, as one of degrees."""
+    return replace(figure, generic="degree", kind="measure")
+
+
 def _read_amount(amount: str, more: str) -> tuple[Number | None, str]:
     """Return the number of a numeral, and what makes it inexact."""
     if amount in VAGUE:
         round_number = Decimal(VAGUE[amount])
         return Number(round_number, round_number), more or "来"
     inner = APPROXIMATE.search(amount)
-    number = parse(APPROXIMATE.sub("", amount))
+    number = parse(APPROXIMATE.sub("", amount.replace("个", "")))
     return number, more or (inner[0] if inner else "")
 
 

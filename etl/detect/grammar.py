@@ -28,6 +28,15 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, ordered))
 
 
+_CLAUSE_END = r"[\s，。；、：！？…”）,;!?)]|\Z"
+
+
+def _alone_or_before(word: str) -> str:
+    """Return what must come behind a unit word that few words may follow."""
+    allowed = _CLASSIFIERS.before_only.get(word)
+    return f"(?={any_of(allowed)}|{_CLAUSE_END})" if allowed else ""
+
+
 def limited(word: str, blocked: Iterable[str]) -> str:
     """Return a pattern of a word that none of the given continuations follows.
 
@@ -58,6 +67,7 @@ def _branch(first: str, words: list[str]) -> str:
     ordered = sorted(words, key=lambda word: (-len(word), word))
     rests = [
         limited(w, _CLASSIFIERS.not_before.get(w, ()))[len(re.escape(first)) :]
+        + _alone_or_before(w)
         for w in ordered
     ]
     return re.escape(first) + (
@@ -66,34 +76,61 @@ def _branch(first: str, words: list[str]) -> str:
 
 
 CLASSIFIER = _classifier_pattern()
-_ARABIC = r"(?:\d{1,3}(?:[,，]\d{3}){1,6}(?!\d)|\d++)(?:\.\d++)?"
+_LETTER_SCALE = "|".join(
+    rf"{letter}(?![\dA-Za-z/跑长健马越徒])"
+    if letter.islower()
+    else rf"{letter}(?=[+元人次])"
+    for letter in _NUMERALS.letter_scales
+)
+"""万 and 千 as the net writes them: 30w, 10W+, 15k元; 5k跑 is a length."""
+_ARABIC = (
+    r"(?:\d{1,3}(?:[,，]\d{3}){1,6}(?!\d)|\d++)(?:\.\d++)?"
+    rf"(?:(?=[a-zA-Z])(?:e[+-]?\d{{1,2}}(?![\dA-Za-z])|{_LETTER_SCALE}))?"
+)
 _FIN_ONLY = "".join(sorted(set(_FIN_DIGIT) - set(DIGIT))) + "拾"
 _FIN_STARTS = (
     rf"(?<![入退队落大内登着收].)(?=[{_FIN_SCALE}{_FIN_DIGIT}万亿])"
-    rf"|(?<=[壹贰叁肆柒捌玖])(?=[元圆角分])|(?<=\A.)\Z"
+    rf"|(?<=[壹贰叁肆柒捌玖])(?=[元圆角分]|点[{_FIN_DIGIT}])|(?<=拾)(?=[元圆])"
+    r"|(?<=\A.)\Z|(?<=\A负.)\Z"
 )
 """What tells that a financial sign just read is one: 退伍 and 大陆 hold none."""
 _FINANCIAL = (
-    rf"(?:[{_FIN_ONLY}](?:{_FIN_STARTS})[{_FIN_DIGIT}{_FIN_SCALE}{DIGIT}{SCALE}]*+)"
+    rf"(?:[{_FIN_ONLY}](?:{_FIN_STARTS})[{_FIN_DIGIT}{_FIN_SCALE}{DIGIT}{SCALE}]*+"
+    rf"(?:点[{_FIN_DIGIT}{DIGIT}]++)?)"
 )
 _THOUSAND = r"千(?![克瓦卡伏帕赫])(?!(?<=十千)米)(?!(?<=十.千)米)"
 """千 that is a scale: not the one of 千克, nor of 千米 after 十 or 十二."""
 _SIGN = f"{DIGIT}{TEN}{_FIN_SCALE}{SCALE.replace('千', '')}"
 _CHINESE = (
     rf"[{DIGIT}{SCALE}{TEN}](?:[{_SIGN}]++|{_THOUSAND})*+"
-    rf"(?:点[{DIGIT}]++[{SCALE}]*+)?"
+    rf"(?:点(?:[{DIGIT}]++(?![{_FIN_ONLY}])[{SCALE}]*+|(?<=零点)(?!陆续)[{_FIN_DIGIT}]++))?"
 )
 _MORE = _limited_words(_NUMERALS.more)
 _UNIT_OF_SCALE = r"(?:百(?!分[之点])|千(?![米克瓦卡伏帕赫])|[十万亿萬億])"
 _MIXED = rf"(?:零?(?:\d{{1,4}}(?:\.\d{{1,4}})?|[{DIGIT}{TEN}十]{{1,3}}){_UNIT_OF_SCALE}{{1,2}})"
+_REST = (
+    r"(?:零?\d{1,4}(?=个|[元块人名户家亩斤吨米])|零?\d{3,4}(?![\d年月日.,，:：%％/-])"
+    r"|0\d(?!\d)|\d(?=[，。；、！？）,;)]|\Z))"
+)
+"""What may follow the last scale in digits: 1万600, 3万5."""
+_PIECES = r"[余多来几]|个[多余来]?(?=亿(?![元级]))"
+"""Words inside a number: 2千余万, 三个亿, 两个多亿."""
 AMOUNT = (
     rf"(?:{_ARABIC}|{_FINANCIAL}|{_CHINESE})"
-    rf"(?:[余多来几]?{_UNIT_OF_SCALE}{{1,3}}{_MIXED}{{0,3}}(?:零?\d{{1,4}}(?=个|[元人名]))?)?"
+    rf"(?:(?:{_PIECES})?{_UNIT_OF_SCALE}{{1,3}}{_MIXED}{{0,3}}{_REST}?)?"
 )
 _AFTER_GE = any_of(_CLASSIFIERS.after_ge)
+_ROUGHLY = (
+    r"(?<=[百千万])把(?=[个人块元名户斤里次])|(?<=十)数(?=[人个名年家次天里位件户])"
+)
+"""千把人 and 十数人: about so many, and a few more."""
+_PLUS = (
+    rf"(?:(?<=[万亿wW])\+(?![\dA-Za-z(（])"
+    rf"|\+(?=[的，。；、！？）,;)]|\s|\Z|{CLASSIFIER}))"
+)
 
 QUANTITY = re.compile(
-    rf"(?P<amount>{AMOUNT})(?P<more>{_MORE})?"
+    rf"(?P<amount>{AMOUNT})(?P<more>{_MORE}|(?=[把数+])(?:{_ROUGHLY}|{_PLUS}))?"
     rf"(?:个(?P<mid>[多余来半])(?P<ge>{_AFTER_GE})"
     rf"|(?P<unit>{CLASSIFIER})(?:(?P<either>[(（](?:{CLASSIFIER})[)）])次?)?)?"
 )
@@ -108,12 +145,13 @@ FRACTION = re.compile(
 SLASH = re.compile(
     r"(?:(?P<whole>\d{1,6})又)?(?P<share>\d{1,4})/(?P<base>\d{1,4})(?![\d/年月-])"
 )
-_COIN = rf"\d{DIGIT}{_FIN_DIGIT}"
+_COIN = rf"(?:\d|[{DIGIT}{_FIN_DIGIT}])"
+_TENTHS = rf"零?(?P<tenths>{_COIN})(?:[角毛]|(?<=块.)(?=钱|[^\w]|\Z))"
 COINS = re.compile(
-    rf"(?P<amount>{AMOUNT})[元圆块](?P<tenths>[{_COIN}])[角毛]"
-    rf"(?:(?P<cents>[{_COIN}])分)?"
+    rf"(?P<amount>{AMOUNT})(?:[元圆块](?:{_TENTHS})?|(?P<dimes>[角毛]))"
+    rf"(?:零?(?P<cents>{_COIN})分)?钱?"
 )
-"""3元5角, 三块五毛."""
+"""3元5角, 三块五毛, 三块五, 壹元零壹分, 四角三分."""
 RATES = re.compile(rf"(?P<amount>\d{{1,2}}|[{DIGIT}]|十[{DIGIT}]?)个(?:100%|百分之百)")
 """“七个100%”: so many targets of a hundred percent, one figure."""
 HALF = re.compile(rf"半(?P<unit>{any_of(_CLASSIFIERS.half)})")

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from etl.detect.figures import Reading
 from etl.detect.grammar import any_of
 from etl.detect.lexicon import Hedge, lexicon
 from etl.detect.numerals import Number
-from etl.detect.reading import Reading
 from etl.schema import Qualifier
 
 _LEXICON = lexicon()
@@ -46,6 +46,8 @@ _DISTANT = re.compile(
 _DISTANT_WORDS = (*_HEDGES.distant.anything, *_HEDGES.distant.verbs)
 _DISTANT_FIRST = frozenset(word[0] for word in _DISTANT_WORDS)
 _DISTANT_SPAN = 6
+_ROUGH = frozenset("来把")
+"""Words inside a number that make it approximate: 四十来个, 千把人."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,29 +109,40 @@ def bounds(number: Number, hedge: Hedge | None, *, more: str, head: str) -> Boun
     """
     value, step = number.value, abs(number.step)
     if hedge is not None:
-        return _hedged(value, step, hedge)
+        inexact = bool(more) and more not in _ROUGH
+        upper = number.upper or (value + step if inexact else value)
+        return _hedged(value, upper, step, hedge)
     if number.upper is not None:
         return Bounds("at_least", value, number.upper)
     if head in _NUMERALS.several:
         return Bounds("at_least", value, value * 10)
     if head:
         return Bounds("at_least", value, None)
-    if more == "来":
+    if more in _ROUGH:
         return Bounds("about", value - step / 2, value + step / 2)
     if more:
-        return Bounds("at_least", value, value + step)
+        return _more_than(value, step, more)
     return Bounds("exact", value, value)
 
 
-def _hedged(value: Decimal, step: Decimal, hedge: Hedge) -> Bounds:
-    """Return the bounds that an outspoken hedge gives."""
+def _more_than(value: Decimal, step: Decimal, more: str) -> Bounds:
+    """Return the bounds of 余 and its like; below zero, more is colder."""
+    if more == "+":
+        return Bounds("at_least", value, None)
+    if value < 0:
+        return Bounds("at_least", value - step, value)
+    return Bounds("at_least", value, value + step)
+
+
+def _hedged(value: Decimal, upper: Decimal, step: Decimal, hedge: Hedge) -> Bounds:
+    """Return the bounds that an outspoken hedge gives, around both ends of a range."""
     zero = min(Decimal(0), value)
     if hedge.qualifier == "about":
-        return Bounds("about", value - step / 2, value + step / 2)
+        return Bounds("about", value - step / 2, upper + step / 2)
     if hedge.qualifier == "below":
-        return Bounds("below", zero if hedge.from_zero else value - step, value)
+        return Bounds("below", zero if hedge.from_zero else value - step, upper)
     if hedge.qualifier == "at_most":
-        return Bounds("at_most", zero, value)
+        return Bounds("at_most", zero, upper)
     return Bounds("at_least", value, None)
 
 

@@ -47,6 +47,8 @@ class Numerals(_Rules):
     financial_scales: dict[Word, int]
     more: dict[Word, Words]
     """Words that add less than a unit, with what must not follow each."""
+    letter_scales: dict[Word, int]
+    """Letters behind Arabic digits that stand for a scale (30w)."""
     several: dict[Word, Words]
     """Words for an unstated digit, with the characters that must not precede each."""
     reaching: dict[Word, Words]
@@ -116,7 +118,13 @@ class Classifiers(_Rules):
     """The characters one of which must precede a Chinese numeral (兵分三路)."""
     currency_before: dict[Word, Word]
     """Currencies whose name may stand before the amount (港币20万元)."""
+    currency_signs: dict[Word, Word]
+    """Signs and codes of currencies, printed before the digits (￥5600)."""
     lone_scale: Words
+    whole_only: Words
+    """Unit words that make a name of a number with a decimal point (2.0版)."""
+    before_only: dict[Word, Words]
+    """What alone may follow a unit word, besides the end of the clause (12打鸡蛋)."""
     one: Words
     half: Words
     after_ge: Words

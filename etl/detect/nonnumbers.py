@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from etl.detect.grammar import DIGIT, SCALE, TEN
+from etl.detect.grammar import CLASSIFIER, DIGIT, SCALE, TEN
 from etl.detect.lexicon import lexicon
 
 _NUMERAL = re.compile(rf"[\d{DIGIT}{SCALE}{TEN}半]")
@@ -54,18 +54,37 @@ _NAMED = (
     r"|营(?![业地区])|连(?![续冠胜霸捷优奖心接])|[中大支分]队)"
     r"|\d{2,5}(?=热线|报警|医院|高地|国道|省道|室|单元)"
 )
-_CODE = re.compile(f"{_PHONE}|{_DOCUMENT}|{_NAMED}")
+_STANDARD = r"(?:(?<=[A-Z])|(?<=[A-Z] ))\d{2,6}(?:\.\d+)?[-—](?:19|20)\d\d(?!\d)"
+_HOTLINE = (
+    r"(?:1[0-9]{4}|9[56]\d{3,4}|1[12]\d)(?=打|电话|消防|平台|投诉|维权|急救|专线)"
+)
+_IDENTITY = r"\d{17}[\dXx](?!\d)"
+_CODE = re.compile(f"{_PHONE}|{_DOCUMENT}|{_NAMED}|{_STANDARD}|{_HOTLINE}|{_IDENTITY}")
 """Phone numbers, document numbers, and numbers that name a unit, line or room."""
+RATIO_MARKS = frozenset(":：.")
+"""What follows the first number of a ratio."""
+_RATIO = re.compile(
+    rf"\d{{1,3}}(?:\.\d+)?[:：]\d{{1,3}}(?:\.\d+)?(?![\d:：.年余多几{SCALE}]|{CLASSIFIER})|\d+(?:\.\d+){{2,}}"
+)
+"""Scores and proportions (3:2), and addresses and versions in parts (3.1.2)."""
+_WEAPON = re.compile(
+    r"(?:[歼轰运直强教]|空警|东风|巨浪|红旗|鹰击|霹雳|长征|嫦娥|神舟|米格)[-—]\Z"
+    r"|(?:米格|波音|空客)\Z"
+)
+"""Types of planes and rockets, named by a number: 歼-20 is not minus twenty."""
+_WEAPON_BEFORE = frozenset("-—格音客")
+_TYPE = re.compile(r"\d{1,3}[A-Z]?(?!\d)")
 _CODE_WORD = (
     "电话|热线|手机|传真|邮编|邮政编码|代号|编号|某部|某团|某旅|账号|拨打|微信|QQ|ID"
+    "|尾号|工号|警号|证号|学号|卡号|单号|型号|车牌|身份证"
 )
 _CODE_BEFORE = re.compile(rf"(?:{_CODE_WORD})[号码为是]?[:：]?\Z")
-_CODE_BEFORE_LAST = frozenset("话线机真编码号部团旅打信QD号为是:：")
-_DIGITS = re.compile(r"\d[\d-]*")
+_CODE_BEFORE_LAST = frozenset("话线机真编码号部团旅打信QD号牌证为是:：")
+_DIGITS = re.compile(r"\d[\d-]*[Xx]?")
 _PAGE_LETTERS = frozenset("ABCDEFGHT")
 _PAGE = re.compile(r"\d{1,2}版")
 _SLOGAN_END = re.compile(rf"[^，。；、：！？,;:!?\n{_OPENING}]{{0,8}}?[{_CLOSING}]")
-FORMULA = frozenset("+=<>×*^/·＋_")
+FORMULA = frozenset("+=<>×*^/·＋_@")
 
 
 def idiom_end(text: str, at: int) -> int | None:
@@ -93,9 +112,17 @@ def code_span(text: str, at: int) -> tuple[int, int] | None:
     before = text[at - 1] if at else ""
     if before in _CODE_BEFORE_LAST and _CODE_BEFORE.search(text, max(0, at - 8), at):
         return found.span() if (found := _DIGITS.match(text, at)) else None
+    if before in _WEAPON_BEFORE and _WEAPON.search(text, max(0, at - 3), at):
+        return found.span() if (found := _TYPE.match(text, at)) else None
     if before in _PAGE_LETTERS and (found := _PAGE.match(text, at)):
         return at - 1, found.end()
     return None
+
+
+def ratio_end(text: str, at: int) -> int | None:
+    """Return the end of a score, a proportion or a version number at an offset."""
+    found = _RATIO.match(text, at)
+    return found.end() if found else None
 
 
 def is_slogan(text: str, at: int, end: int) -> bool:

@@ -22,11 +22,13 @@ HALF = Decimal("0.5")
 
 _NUMERALS = lexicon().numerals
 DIGITS = _NUMERALS.digits | _NUMERALS.financial_digits
-SCALES = _NUMERALS.scales | _NUMERALS.financial_scales
+SCALES = _NUMERALS.scales | _NUMERALS.financial_scales | _NUMERALS.letter_scales
 TENS = _NUMERALS.tens
 _POINT = "点"
+_BACKWARDS = "三两"
+"""The one pair that is said with the greater digit first (三两天)."""
 _PIECE = re.compile(
-    rf"(?P<arabic>\d[\d,，]*(?:\.\d+)?)"
+    rf"(?P<arabic>\d[\d,，]*(?:\.\d+)?(?:e[+-]?\d{{1,2}})?)"
     rf"|(?P<digits>[{''.join(DIGITS)}]+)|{_POINT}(?P<point>[{''.join(DIGITS)}]+)"
     rf"|(?P<ten>[{''.join(TENS)}])|(?P<scale>[{''.join(SCALES)}])"
 )
@@ -56,6 +58,8 @@ class _Reader:
     step: Decimal = Decimal(1)
     last_scale: int = 1
     """The scale directly before `digit`, for 一百二 (120); 1 after a zero."""
+    myriads: Decimal = Decimal(0)
+    """What the last 万 added to `total`, for 四万万 and 四万五千万."""
 
     def take_digit(self, value: Decimal, step: Decimal) -> None:
         """Keep a figure until its scale is known."""
@@ -75,7 +79,7 @@ class _Reader:
     def take_scale(self, scale: int) -> None:
         """Multiply what waits by a scale; 万 and 亿 take everything below them."""
         alone = self.digit is None and not self.section
-        chained = alone and self.last_scale == MYRIAD < scale
+        chained = alone and self.last_scale == MYRIAD <= scale
         self.step = Decimal(scale) if alone and not chained else self.step * scale
         if scale < MYRIAD:
             self._take_small(scale)
@@ -93,10 +97,12 @@ class _Reader:
     def _take_myriad(self, scale: int) -> None:
         """Apply 万 or 亿 to the section, and to a smaller total before it (万亿)."""
         below = self.section + (self.digit or 0)
-        if self.total and self.total < scale:
-            below += self.total
-            self.total = Decimal(0)
-        self.total += (below or 1) * scale
+        again = scale == MYRIAD and (not below or below >= MYRIAD / 10)
+        taken = self.myriads if again else Decimal(0)
+        if not taken and self.total < scale:
+            taken = self.total
+        self.total += (below + taken or 1) * scale - taken
+        self.myriads = below * scale if scale == MYRIAD and not taken else Decimal(0)
         self.section = Decimal(0)
 
     def finish(self) -> Decimal:
@@ -112,8 +118,8 @@ class _Reader:
 def _arabic(text: str) -> tuple[Decimal, Decimal]:
     """Return value and step of an Arabic numeral, separators allowed."""
     plain = text.replace(",", "").replace("，", "")
-    value = Decimal(plain)
-    return value, _last_place(plain)
+    stated, _, power = plain.partition("e")
+    return Decimal(plain), _last_place(stated).scaleb(int(power or 0))
 
 
 def _last_place(plain: str) -> Decimal:
@@ -141,6 +147,8 @@ def _is_pair(digits: str) -> bool:
     if len(digits) != 2:
         return False
     first, second = (DIGITS[sign] for sign in digits)
+    if digits == _BACKWARDS:
+        return True
     return first > 0 and (second == first + 1 or (first, second) == (3, 5))
 
 
@@ -179,6 +187,8 @@ def _read(pieces: list[tuple[str | None, str]], *, upper: bool) -> Number:
         elif kind == "point":
             reader.take_decimals(Decimal(f"0.{_spelled(piece)}"))
         elif kind == "arabic":
+            if len(piece) > 1:
+                reader.last_scale = 1
             reader.take_digit(*_arabic(piece))
         else:
             _take_chinese(reader, piece, upper=upper)
@@ -189,7 +199,8 @@ def _read(pieces: list[tuple[str | None, str]], *, upper: bool) -> Number:
 def _take_chinese(reader: _Reader, piece: str, *, upper: bool) -> None:
     """Feed Chinese digits: 零 only closes a gap, a pair gives one of its ends."""
     if _is_pair(piece):
-        piece = piece[1] if upper else piece[0]
+        low, high = sorted(piece, key=lambda sign: DIGITS[sign])
+        piece = high if upper else low
     elif len(piece) > 1 and DIGITS[piece[0]] == 0 and reader.last_scale > 1:
         piece = piece[1:]
         reader.last_scale = 1

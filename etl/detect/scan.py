@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from etl.detect.acceptance import is_year, states_figure
 from etl.detect.date_spans import match_date
-from etl.detect.figures import Figure, scaled
+from etl.detect.figures import Figure, Reading, scaled
 from etl.detect.folding import fold
 from etl.detect.grammar import SCALE, START
 from etl.detect.hedging import (
@@ -28,9 +28,16 @@ from etl.detect.hedging import (
     read_before,
 )
 from etl.detect.lexicon import lexicon
-from etl.detect.nonnumbers import code_span, idiom_end, list_mark_end
+from etl.detect.nonnumbers import (
+    RATIO_MARKS,
+    code_span,
+    idiom_end,
+    list_mark_end,
+    ratio_end,
+)
 from etl.detect.ranges import with_upper_end
-from etl.detect.reading import Reading, read_number
+from etl.detect.reading import read_number
+from etl.detect.signs import SIGN_LAST, with_sign
 from etl.schema import Qualifier, Quantity
 
 _ARABIC = frozenset("0123456789")
@@ -97,6 +104,12 @@ def _read_at(text: str, at: int, floor: int) -> tuple[Quantity | None, int]:
     reading = read_number(text, at)
     if isinstance(reading, int):
         return None, reading
+    if arabic and text[reading.end : reading.end + 1] in RATIO_MARKS:
+        end = ratio_end(text, at)
+        if end is not None:
+            return _valueless(at, end, "other", "code"), end
+    if arabic and at > floor and text[at - 1] in SIGN_LAST:
+        reading = with_sign(text, reading, floor)
     return _weigh(text, reading, floor)
 
 
