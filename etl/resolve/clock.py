@@ -26,6 +26,8 @@ STRETCHES: frozenset[Role] = frozenset[Role]({
 })  # fmt: skip
 YEARS: frozenset[Role] = frozenset[Role]({"year", "this_year"})
 GOVERNING: frozenset[Role] = EVENTS | STRETCHES | YEARS
+SPRING = 3
+"""The last month in which the new year's festival is that of the year itself."""
 AHEAD = 80
 """So many characters ahead a sentence is searched for its year."""
 
@@ -129,6 +131,16 @@ class Clock:
             told = self.told_year or self._year_ahead()
             return told or dates.latest_year(month, day, self.closing)
         return dates.latest_year(month, day, self.published)
+
+    def year_for_feast(self, month: int) -> int | None:
+        """Return the year of a festival: the new year's in a report of spring is new.
+
+        去年慰问300户。春节期间，送去福袋6万份, published in February.
+        """
+        published = dates.month_of(self.published)
+        if published and month <= published <= SPRING:
+            return self.now
+        return self.year_for(month)
 
     def _year_ahead(self) -> int | None:
         """Return a year that the sentence names later: 9月16日, 2023年下半年新兵…."""

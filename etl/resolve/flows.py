@@ -67,9 +67,15 @@ def _holds(site: Site, told: Expression, total: Expression | None) -> bool:
 
 
 def _told_later(site: Site) -> Expression | None:
-    """Return the day behind the figure: 402名士兵…上月已领到补助."""
+    """Return the period behind the figure: 402名士兵…上月已领到补助; …——四年来."""
     told = site.page.following(site.quantity.start)
-    return told if told and told.role in ("days_ago", "months_ago") else None
+    if told is None:
+        return None
+    summed = "—" in site.text[site.quantity.end : told.start]
+    late = told.role in ("days_ago", "months_ago") or (
+        summed and told.role in STRETCHES
+    )
+    return told if late else None
 
 
 def _carried(site: Site) -> Expression | None:

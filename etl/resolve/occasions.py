@@ -148,7 +148,7 @@ def _year_of_occasion(clock: Clock, words: str, word_id: str) -> int | None:
         return clock.now
     if word_id in ("emergency", "relief"):
         return _year_of_event(clock) if TIED_TO_EVENT.search(words) else None
-    return clock.year_for(FEAST_MONTHS.get(words[0], 1))
+    return clock.year_for_feast(FEAST_MONTHS.get(words[0], 1))
 
 
 def _year_of_event(clock: Clock) -> int | None:

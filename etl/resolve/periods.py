@@ -63,7 +63,9 @@ def find_periods(
         published: the publication date as far as known.
         dateline: span of the printed publication date, which tells of no event.
     """
-    words = _words(text, dateline)
+    if dateline:
+        text = _without(text, *dateline)
+    words = _words(text)
     if published is not None:
         closing = dates.to_month(published)
         return _read(Clock(text, published, closing), words), closing
@@ -75,13 +77,17 @@ def find_periods(
     return _read(Clock(text, None, closing), words), closing
 
 
-def _words(text: str, dateline: tuple[int, int] | None) -> list[Word]:
-    """Return the period words of a text, without the date line and asides."""
+def _without(text: str, start: int, end: int) -> str:
+    """Return a text of the same length without the words of a span."""
+    return text[:start] + "。" * (end - start) + text[end:]
+
+
+def _words(text: str) -> list[Word]:
+    """Return the period words of a text, without asides."""
     return [
         (start, role, match)
         for start, role, match in finder().find(text)
-        if not (dateline and start < dateline[1] and match.end() > dateline[0])
-        and not _is_aside(text, start, match.end())
+        if not _is_aside(text, start, match.end())
     ]
 
 

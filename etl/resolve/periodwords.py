@@ -28,10 +28,13 @@ Cue = Literal[
     "running", "one_occasion", "names_event", "newly", "grown_from", "grown_to",
     "only", "on_roll", "at_work", "present", "takes_part", "times", "season_so_far",
     "naming", "provincial", "founded_after", "founded_before", "founded_in", "begun", "announces",
+    "heads", "heads_no_more",
 ]  # fmt: skip
 
 NUMERAL = "[一二三四五六七八九十]"
 SMALL = "\\d一二两三四五六七八九十"
+DID = "共累先安培举投发为帮接办建开走送落兑组筹征引拨培募援捐救"
+"""Characters that what was done over some years begins with: 四年安置52人."""
 FEASTS = "春节 元旦 元宵 清明 端午 中秋 国庆 重阳 五一 六一 七一 八一 十一 建军 新春 腊八 除夕"
 NO_BREAK = "，。；：、！？,;:\\n\\d"
 SHORTHAND = {
@@ -53,6 +56,8 @@ SHORTHAND = {
     "{eve}": "(?:前夕|期间|前后|当[天日]|那天|(?:来临|到来)之际)",
     "{word}": f"[^{NO_BREAK}]",
     "{nozi}": f"[^自{NO_BREAK}]",
+    "{plain}": f"(?!“十)[^讯{NO_BREAK}]",
+    "{did}": f"[{DID}]|全[市县区省]",
     "{feast}": f"[“‘]?(?:{'|'.join(FEASTS.split())})(?:佳节|节)?[”’]?(?:建军节)?",
 }
 COMPOUND = {

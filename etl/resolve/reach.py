@@ -81,30 +81,43 @@ def carry(
     """Return for each line the period that earlier lines hand down to it.
 
     An event goes on in the lines after it; a line that announces what follows (如下,
-    or a colon at its end) gives its period to all of that.
+    or a colon at its end) and a heading give their period to all of that.
     """
     handed: list[Carried | None] = []
     now: Carried | None = None
+    lead: Expression | None = None
     index = 0
     for line, end in zip(lines, [*lines[1:], len(text) + 1], strict=True):
         handed.append(now)
-        own: Expression | None = None
+        own: list[Expression] = []
         while index < len(periods) and periods[index].start < end:
-            own = periods[index] if periods[index].role in GOVERNING else own
+            if periods[index].role in GOVERNING:
+                own.append(periods[index])
             index += 1
         if end - line > 1:
-            announces = own and cue("announces").search(text, line, end)
-            now = _hand_down(now, own, lead_in=bool(announces))
+            leads = bool(own) and _leads(text, line, end)
+            lead = own[0] if leads else lead
+            now = _hand_down(now, own, lead)
     return handed
 
 
+def _leads(text: str, line: int, end: int) -> bool:
+    """Tell whether a line announces what follows, or is the heading of it."""
+    if cue("announces").search(text, line, end):
+        return True
+    words = text[line:end].strip()
+    return bool(cue("heads").match(words)) and not cue("heads_no_more").search(words)
+
+
 def _hand_down(
-    now: Carried | None, own: Expression | None, *, lead_in: bool
+    now: Carried | None, own: Sequence[Expression], lead: Expression | None
 ) -> Carried | None:
-    """Return what a line hands down, given what it was handed and its own period."""
-    if own is None:
+    """Return what a line hands down, given what it was handed and its own periods."""
+    if lead is not None and (not own or lead in own or own[-1].role not in EVENTS):
+        return Carried(lead, 1, lead_in=True)
+    if not own:
         return now and Carried(now.told, now.lines + 1, now.lead_in)
-    return Carried(own, 1, lead_in) if lead_in or own.role in EVENTS else None
+    return Carried(own[-1], 1, lead_in=False) if own[-1].role in EVENTS else None
 
 
 @dataclass(slots=True)

@@ -32,9 +32,11 @@ def tell_story(
 ) -> Story:
     """Return what the periods of a document say of the whole of it."""
     naming: dict[bool, str] = {}
-    for told in periods:
-        if told.role in DAYS and told.last:
-            behind = text[told.end : told.end + SENTENCE]
+    days = [told for told in periods if told.role in DAYS and told.last]
+    ends = [*(told.start for told in days[1:]), len(text)]
+    for told, end in zip(days, ends, strict=False):
+        if told.last:
+            behind = text[told.end : min(end, told.end + SENTENCE)]
             sentence = behind.split("\n")[0].split("。")[0]
             if cue("naming").search(sentence):
                 provincial = bool(cue("provincial").search(sentence))
