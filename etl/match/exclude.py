@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from etl.match.conditions import right_before
 from etl.match.cues import Cue
 from etl.match.passages import Passage
+from etl.match.persons import told_of_person
 from etl.match.refusals import Group
 from etl.match.sentences import Sentence
 from etl.match.words import ARMY, FLAGS
@@ -90,7 +91,7 @@ def _by_words(page: Passage, index: int) -> Reason | None:
     sentence = page.sentence(quantity.start)
     aged = _ages(page, sentence)
     if not (sentence.flags & EXCLUDING or aged):
-        return None
+        return _personal(page, sentence, quantity)
     left = sentence.clause(quantity.start)[0]
     opened = [cue for cue in sentence.marked if cue[0] < quantity.start]
     clause = [cue for cue in opened if cue[0] >= left]
@@ -98,7 +99,7 @@ def _by_words(page: Passage, index: int) -> Reason | None:
     for flag, test in TESTS:
         if sentence.flags & flag and (reason := test(case)):
             return reason
-    return _story(case, aged)
+    return _story(case, aged) or _personal(page, sentence, quantity)
 
 
 def _average(case: Case) -> Reason | None:
@@ -190,6 +191,12 @@ def _story(case: Case, ages: int) -> Reason | None:
     words = flagged(case.sentence.marked, "story")
     marks = len({word.text for _, _, word in words}) + ages
     return "person_story" if marks >= STORY_MARKS else None
+
+
+def _personal(page: Passage, sentence: Sentence, quantity: Quantity) -> Reason | None:
+    """One named person's story: 退役军人王某创办的公司年产值3000万元."""
+    told = told_of_person(page.text, sentence.start, quantity.start)
+    return "person_story" if told else None
 
 
 def _ages(page: Passage, sentence: Sentence) -> int:

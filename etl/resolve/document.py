@@ -16,7 +16,7 @@ from etl.resolve.periods import find_periods
 from etl.resolve.periodwords import Nature
 from etl.resolve.reach import Page, Site, carry, find_breaks
 from etl.resolve.scope import place_of
-from etl.resolve.stocks import entitled, issued, partner, roll, stock
+from etl.resolve.stocks import added_up, entitled, issued, partner, roll, stock
 from etl.resolve.story import tell_story
 from etl.schema import Period, Quantity
 
@@ -150,7 +150,7 @@ def _by_nature(decide: Callable[[Site], Period]) -> Decision:
 
 Decision = Callable[[Site, IndicatorInfo], Period]
 DECIDE: dict[Nature, Decision] = {
-    "flow": _by_nature(flow),
+    "flow": _by_nature(added_up),
     "occasion": _by_nature(flow),
     "award": _by_nature(flow),
     "stock": _by_nature(stock),

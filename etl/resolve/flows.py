@@ -63,7 +63,20 @@ def _holds(site: Site, told: Expression, total: Expression | None) -> bool:
         return site.in_half(told) and (site.is_next(told.end) or not adjective)
     if told.role in EVENTS | YEARS and not site.in_sentence(told) and site.idle(told):
         return False
+    if told.role == "year" and _within_stretch(site, told):
+        return False
     return told.role not in ("none", "then")
+
+
+def _within_stretch(site: Site, told: Expression) -> bool:
+    """Tell whether a year of an earlier sentence only picks one out of a stretch.
+
+    五年来…。其中2017年征集新兵412名。扑救山火11起: the fires are of the five years.
+    """
+    if site.in_sentence(told):
+        return False
+    behind = site.periods[site.periods.index(told) + 1 :]
+    return any(other.role in STRETCHES for other in behind)
 
 
 def _told_later(site: Site) -> Expression | None:
@@ -115,8 +128,17 @@ def event(site: Site, told: Expression) -> Period:
     season = cue("season_so_far").match(site.text, told.start)
     if season and cue("running").search(site.before(told.end)):
         return stated(site, "cumulative", told, None, site.story.closing)
+    if told.role in ("day", "month") and cue("so_far").search(_clause(site, told)):
+        return Period("cumulative", None, None, None)
     as_of = site.sentence_has("as_of") if told.role == "that_day" else None
     return stated(site, "event", told, told.first, as_of.last if as_of else told.last)
+
+
+def _clause(site: Site, told: Expression) -> str:
+    """Return the words before a figure in its clause, if a day stands in one before."""
+    before = site.before(told.end)
+    comma = max(before.rfind("，"), before.rfind("。"))
+    return before[comma + 1 :] if comma >= 0 and not site.is_next(told.end) else ""
 
 
 def _total(site: Site, told: Expression) -> Period:

@@ -28,7 +28,7 @@ Cue = Literal[
     "running", "one_occasion", "names_event", "newly", "grown_from", "grown_to",
     "only", "on_roll", "at_work", "present", "takes_part", "times", "season_so_far",
     "naming", "provincial", "founded_after", "founded_before", "founded_in", "begun", "announces",
-    "heads", "heads_no_more",
+    "standing", "so_far", "heads", "heads_no_more",
 ]  # fmt: skip
 
 NUMERAL = "[一二三四五六七八九十]"

@@ -85,6 +85,12 @@ def issued(site: Site) -> Period:
     return flow(site) if told and told.role in CLOSED else stock(site)
 
 
+def added_up(site: Site) -> Period:
+    """Return the period of a flow; of people who stand on a register it is a stock."""
+    on_register = cue("standing").search(site.before(site.half))
+    return stock(site) if on_register else flow(site)
+
+
 def roll(site: Site) -> Period:
     """Return the period of people on a register; those of one day are a flow."""
     told: Expression | None = governing(site)
