@@ -13,7 +13,8 @@ from etl.locate.home import Home, Relation
 from etl.locate.names import MADE_UP, NO_NAME, find_names
 from etl.place_names import places_named
 
-TRAP = "trap"
+TRAP, UNKNOWN = "trap", "unknown"
+"""Names of mentions that only hide others, or only stand before them."""
 WIDER = {"县": ("全市",), "乡": ("全市", "全县", "全区")}
 """Words that in a report of a smaller place mean the place that holds it."""
 
@@ -40,15 +41,15 @@ def find_mentions(text: str, home: Home) -> list[PlaceMention]:
     for mention in found:
         if kept and mention.start < kept[-1].end:
             continue
-        if kept and mention.start == kept[-1].end and not mention.word:
+        if kept and mention.start == kept[-1].end and not kept[-1].word:
             kept[-1] = _path(kept[-1], mention)
         else:
             kept.append(mention)
-    return [mention for mention in kept if mention.name != TRAP]
+    return [mention for mention in kept if mention.name not in (TRAP, UNKNOWN)]
 
 
 def _path(holder: PlaceMention, mention: PlaceMention) -> PlaceMention:
-    """Return a name behind that of what holds it as one: 吉林省双辽市."""
+    """Return a name behind that of what holds it as one: 吉林省双辽市, 山东全省."""
     return replace(mention, start=holder.start)
 
 
@@ -59,7 +60,9 @@ def _names(text: str, home: Home) -> Iterator[PlaceMention]:
         spoken = relation in ("own", "part") or any(
             place.level == "province" for place in found.places
         )
-        if relation and (found.full or spoken):
+        if relation is None:
+            yield PlaceMention(found.start, found.end, UNKNOWN, "own")
+        elif found.full or spoken:
             yield PlaceMention(
                 found.start, found.end, found.name, relation, spoken=not found.full
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from etl.match.conditions import right_before
 from etl.match.cues import Cue
 from etl.match.passages import Passage
 from etl.match.persons import told_of_person
+from etl.match.plans import aimed_at
 from etl.match.refusals import Group
 from etl.match.sentences import Sentence
 from etl.match.words import ARMY, FLAGS
@@ -31,6 +33,8 @@ SHARE = "占"
 """A word of growth only before a percentage."""
 LISTED = 5
 """So many numbers of one clause may be set apart together."""
+DONE = re.compile("已(?!经?(?:有条件|明确|确定|列入|纳入|制定))|目前|现有|累计|截至")
+"""Words that say that a thing is done."""
 STORY_MARKS = 2
 """So many marks of a personal story in one sentence make it one."""
 
@@ -63,6 +67,7 @@ def exclude(page: Passage, index: int) -> Reason | None:
         or UNITS.get(quantity.unit)
         or _by_print(page.text, quantity)
         or _elsewhere(page, index)
+        or _ahead(page, quantity)
         or _by_words(page, index)
     )
 
@@ -83,6 +88,13 @@ def _elsewhere(page: Passage, index: int) -> Reason | None:
     """Figures of the nation, the province, a neighbour or any other place."""
     whose = page.whose[index] if page.whose else None
     return "elsewhere" if whose is not None and whose.elsewhere else None
+
+
+def _ahead(page: Passage, quantity: Quantity) -> Reason | None:
+    """Figures of a section of plans, and titles that are only aimed at."""
+    planned = any(start <= quantity.start < end for start, end in page.planned)
+    aimed = quantity.kind in ("run", "ordinal") and aimed_at(page.text, quantity)
+    return "target" if planned or aimed else None
 
 
 def _by_words(page: Passage, index: int) -> Reason | None:
@@ -130,8 +142,16 @@ def _rule(case: Case) -> Reason | None:
 
 
 def _plan(case: Case) -> Reason | None:
-    """A word of the future reaches over its sentence: 明年将新建3个服务站."""
-    return "target" if flagged(case.opened, "plan") else None
+    """A word of the future reaches over its sentence: 明年将新建3个服务站.
+
+    What is done already is no plan: 明年发放的优待证，已有1200人拿到样证.
+    """
+    words = flagged(case.opened, "plan")
+    if not words:
+        return None
+    clause = case.sentence.clause(case.quantity.start)[0]
+    start = max(clause, words[-1][1])
+    return None if DONE.search(case.page.text, start, case.quantity.start) else "target"
 
 
 def _target(case: Case) -> Reason | None:

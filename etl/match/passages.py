@@ -15,6 +15,7 @@ from etl.match.cues import Cue, Cues, find_cues
 from etl.match.earlier import Earlier
 from etl.match.numbers import REACH, Marks, Numbers, marks_of, see_numbers
 from etl.match.paragraphs import Paragraph, missing_in, read_paragraph
+from etl.match.plans import planned_spans
 from etl.match.respective import respective_items
 from etl.match.sentences import Sentence, read_sentence
 from etl.match.table import load_table
@@ -44,6 +45,8 @@ class Passage:
     """Where ages of persons stand."""
     whose: Sequence[Whose | None]
     """The place that each number is about, if not the report's own; may be empty."""
+    planned: Sequence[tuple[int, int]]
+    """Sections that tell of plans."""
     weights: Weights
     codebook: Codebook
     cues: Cues
@@ -140,6 +143,7 @@ def prepare(
         items,
         [quantity.start for quantity in quantities if quantity.kind == "age"],
         whose,
+        planned_spans(text),
         load_weights(),
         load_codebook(),
         find_cues(text, _stretches(layout, asked)),

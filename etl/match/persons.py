@@ -54,7 +54,9 @@ def _person(cues: PersonCues) -> str:
     titles, roles = "|".join(cues.titles), "|".join(cues.roles)
     familiar = f"(?<![一-龥])[{cues.familiar}](?:{surname})(?![一-龥]?[村镇乡庄区])"
     after_role = f"(?:{roles})[{cues.familiar}]?(?:{surname})"
-    return f"{familiar}|{after_role}|(?:{surname})(?:{titles})|{cues.pronouns}"
+    from_there = f"(?<=[县市区镇乡村]的)(?:{surname})"
+    with_title = f"(?:{surname})(?:{titles})"
+    return "|".join([familiar, after_role, from_there, with_title, cues.pronouns])
 
 
 def told_of_person(text: str, start: int, position: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from etl.resolve import dates
@@ -11,6 +12,8 @@ from etl.resolve.reach import Site
 from etl.resolve.stretches import start_of_year
 from etl.schema import Period, PeriodKind
 
+OWN_CLAUSE = 2
+"""A date alone and the clause behind it are one."""
 BEHIND = 4
 """So many characters behind a figure still say what it counts."""
 
@@ -135,10 +138,9 @@ def event(site: Site, told: Expression) -> Period:
 
 
 def _clause(site: Site, told: Expression) -> str:
-    """Return the words before a figure in its clause, if a day stands in one before."""
-    before = site.before(told.end)
-    comma = max(before.rfind("，"), before.rfind("。"))
-    return before[comma + 1 :] if comma >= 0 and not site.is_next(told.end) else ""
+    """Return the words before a figure in its clause, if clauses lie before it."""
+    clauses = re.split("[，,。]", site.before(told.end))
+    return clauses[-1] if len(clauses) > OWN_CLAUSE else ""
 
 
 def _total(site: Site, told: Expression) -> Period:

@@ -35,6 +35,50 @@ CASES = {
         ("72岁的老张和69岁的老李种树2300亩。", "2300亩", "person_story"),
         ("72岁的老张介绍，驻军官兵植树2300亩。", "2300亩", "trees_planted"),
     ),
+    "one person's story, by the name": (
+        ("退役军人王某创办的公司年产值3000万元。", "3000万元", "person_story"),
+        ("退役军人创办的公司年产值3000万元。", "3000万元", "not_listed"),
+    ),
+    "a familiar name": (
+        ("战士小武家的4.8万元工程款终于讨回。", "4.8万元", "person_story"),
+        ("老周说，全县送去救助金4.8万元。", "4.8万元", "hardship_aid"),
+    ),
+    "a name before a title": (
+        ("信丰县的刘大爷用贷来的30万元种脐橙。", "30万元", "person_story"),
+        ("像刘大爷这样，全县发放创业担保贷款300万元。", "300万元", "startup_loans"),
+    ),
+    "a pronoun": (
+        ("退休后，他先后为老兵发放救助金4万元。", "4万元", "person_story"),
+        ("他介绍，市财政发放救助金4万元。", "4万元", "hardship_aid"),
+    ),
+    "an official speaks for the place": (
+        ("军嫂小孟拿到救助金2万元。", "2万元", "person_story"),
+        ("局长王某介绍，发放救助金2万元。", "2万元", "hardship_aid"),
+    ),
+    "several names": (
+        ("烈属张某领到慰问金2万元。", "2万元", "person_story"),
+        ("张某、李某等9名双拥模范个人受到表彰。", "9名", "commended_persons"),
+    ),
+    "a title that is aimed at": (
+        ("全市朝着全国双拥模范城“七连冠”迈进。", "七连冠", "target"),
+        ("全市实现全国双拥模范城“七连冠”。", "七连冠", "model_city_run"),
+    ),
+    "a section of plans": (
+        (
+            "一、工作情况\n举办招聘会58场。\n二、2024年工作计划\n举办招聘会60场。",
+            "60场",
+            "target",
+        ),
+        ("一、工作计划完成情况\n举办招聘会58场。", "58场", "job_fairs"),
+    ),
+    "what a plan has brought already": (
+        ("明年全面发放优待证，先期制发1200张。", "1200张", "target"),
+        (
+            "明年全面发放优待证，目前已制发优待证1200张。",
+            "1200张",
+            "preferential_cards",
+        ),
+    ),
     "documents": (
         ("出台双拥文件12份。", "12份", "policy_text"),
         ("送立功喜报12份。", "12份", "merit_notices"),
