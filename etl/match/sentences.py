@@ -54,9 +54,9 @@ def read_sentence(
     start, end = span
     marked = starting(marked, start, end)
     needy = starting(needy, start, end)
-    needed = needed_by(word for _, _, word in needy)
+    needed = needed_by({word for _, _, word in needy})
     flags = 0
-    for _, _, word in marked:
+    for word in {word for _, _, word in marked}:  # one word may stand there often
         flags |= word.flags
     return Sentence(
         start,
