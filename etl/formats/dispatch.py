@@ -5,6 +5,7 @@ from importlib import import_module
 from pathlib import PurePath
 
 from etl.errors import InputError
+from etl.formats.confined import read_confined
 
 MAX_BYTES = 20_000_000
 """No article is longer; a larger file is a scan, a picture or the wrong file."""
@@ -22,6 +23,8 @@ READERS = {
 
 Imported when first needed: the libraries are heavy, and most articles are plain text.
 """
+CONFINED = ("pdf",)
+"""Formats whose libraries a made-up file can keep busy for hours."""
 SUFFIXES = tuple(READERS)
 Reader = Callable[[bytes, str], str]
 
@@ -67,7 +70,12 @@ def text_of(data: bytes, name: str) -> str:
     suffix = PurePath(name).suffix.lower()
     refuse_size(len(data), name)
     refuse_format(data, name, suffix)
-    text = read_with(READERS[suffix], data, name)
+    module = READERS[suffix]
+    text = (
+        read_confined(read_with, module, data, name)
+        if module in CONFINED
+        else read_with(module, data, name)
+    )
     if not text.strip("\ufeff \t\r\n\f\v\u3000\xa0"):
         raise InputError(f"{name} holds no text; put the article's text into it.")
     if len(text) > MAX_CHARACTERS:
