@@ -7,7 +7,15 @@ from dataclasses import replace
 from decimal import Decimal
 
 from etl.detect.figures import APPROXIMATE, Figure, Reading, read_figure, scaled
-from etl.detect.grammar import COINS, FRACTION, HALF, RATES, SLASH
+from etl.detect.grammar import (
+    ABOUT_ONE,
+    COINS,
+    FRACTION,
+    HALF,
+    ONE_HALF,
+    RATES,
+    SLASH,
+)
 from etl.detect.numerals import Number, parse
 from etl.detect.parts import with_later_parts
 
@@ -26,6 +34,8 @@ def read_compound(text: str, at: int, end: int, unit: str | None) -> Reading | N
         unit: the unit word behind it, if any.
     """
     follows = text[end : end + 1]
+    if follows == "半" and text[at:end] == "一":
+        return _read_one_half(text, at)
     if follows == "分" or follows == "又":
         return _read_fraction(text, at) or _read_slash(text, at)
     if follows == "/":
@@ -102,6 +112,25 @@ def _read_rates(text: str, at: int) -> Reading | None:
     arabic = text[at].isdecimal()
     figure = Figure(number, match[0], "", "个", "item", firm=True, arabic=arabic)
     return Reading(at, match.end(), figure)
+
+
+def _read_one_half(text: str, at: int) -> Reading | None:
+    """Read 一半 as a share; 一半是…一半是 and 一半儿 tell no figure."""
+    match = ONE_HALF.match(text, at)
+    if match is None:
+        return None
+    number = Number(_HALF, _HALF)
+    figure = Figure(number, "一半", match["more"] or "", "", "fraction", "other")
+    return Reading(at, match.end(), figure)
+
+
+def read_about_one(text: str, at: int) -> Reading | None:
+    """Return 个把月 and its like: one of them, more or less."""
+    match = ABOUT_ONE.match(text, at)
+    figure = read_figure("一", "把", f"个{match['unit']}", False) if match else None
+    if match is None or figure is None:
+        return None
+    return Reading(at, match.end(), replace(figure, amount="个把", firm=True))
 
 
 def read_half(text: str, at: int) -> Reading | None:

@@ -98,6 +98,17 @@ def read_figure(amount: str, more: str, unit: str, half: bool) -> Figure | None:
     return plain if group is None else _counted(plain, unit, group, half=half)
 
 
+def negated(figure: Figure) -> Number:
+    """Return the number of a figure after a minus: 负八九 is −9 to −8, -3~5 is −3 to 5."""
+    number = figure.number
+    if number.upper is None:
+        return scaled(number, Decimal(-1))
+    own = parse(figure.amount)
+    if own is not None and own.upper is not None:
+        return Number(-number.upper, number.step, -number.value)
+    return Number(-number.value, number.step, number.upper)
+
+
 def in_currency(figure: Figure, currency: str) -> Figure:
     """Return a figure as the amount that a sign before it makes it (￥5600)."""
     return replace(figure, generic=currency, kind="money", signed=True)

@@ -154,10 +154,13 @@ COINS = re.compile(
 """3元5角, 三块五毛, 三块五, 壹元零壹分, 四角三分."""
 RATES = re.compile(rf"(?P<amount>\d{{1,2}}|[{DIGIT}]|十[{DIGIT}]?)个(?:100%|百分之百)")
 """“七个100%”: so many targets of a hundred percent, one figure."""
+ONE_HALF = re.compile(r"一半(?!是|儿)(?P<more>[多余])?")
+ABOUT_ONE = re.compile(rf"个把(?P<unit>{_AFTER_GE})")
 HALF = re.compile(rf"半(?P<unit>{any_of(_CLASSIFIERS.half)})")
 
 START = re.compile(
-    rf"[\d{DIGIT}{SCALE}{TEN}半{_FIN_ONLY}](?:(?<![{_FIN_ONLY}])|{_FIN_STARTS})"
+    rf"[\d{DIGIT}{SCALE}{TEN}半{_FIN_ONLY}个]"
+    rf"(?:(?<![{_FIN_ONLY}个])|(?<=个)(?=把(?:{_AFTER_GE}))|{_FIN_STARTS})"
 )
 """Where a number may begin."""
 

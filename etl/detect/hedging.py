@@ -115,7 +115,7 @@ def bounds(number: Number, hedge: Hedge | None, *, more: str, head: str) -> Boun
     if number.upper is not None:
         return Bounds("at_least", value, number.upper)
     if head in _NUMERALS.several:
-        return Bounds("at_least", value, value * 10)
+        return Bounds("at_least", *sorted((value, value * 10)))
     if head:
         return Bounds("at_least", value, None)
     if more in _ROUGH:

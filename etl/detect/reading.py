@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from etl.detect.compounds import read_compound, read_half
+from etl.detect.compounds import read_about_one, read_compound, read_half
 from etl.detect.figures import Figure, Reading, read_figure, warmed
 from etl.detect.grammar import QUANTITY
 from etl.detect.parts import with_later_parts
@@ -22,6 +22,8 @@ def read_number(text: str, at: int) -> Reading | int:
     """Return the number that begins at an offset, or where to read on if none does."""
     if text[at] == "半":
         return read_half(text, at) or at + 1
+    if text[at] == "个":
+        return read_about_one(text, at) or at + 1
     match = QUANTITY.match(text, at)
     if match is None:
         return at + 1

@@ -8,12 +8,11 @@ time grows linearly with the text.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import lru_cache
 
 from etl.detect.acceptance import is_year, states_figure
 from etl.detect.date_spans import match_date
-from etl.detect.figures import Figure, Reading, scaled
+from etl.detect.figures import Figure, Reading, negated
 from etl.detect.folding import fold
 from etl.detect.grammar import SCALE, START
 from etl.detect.hedging import (
@@ -182,9 +181,7 @@ def _exactness(
     figure: Figure, hedge: str, head: str, negative: bool
 ) -> tuple[float, float, float | None, Qualifier]:
     """Return value, bounds and qualifier of a figure with the hedges around it."""
-    number = figure.number
-    if negative:
-        number = scaled(number, Decimal(-1))
+    number = negated(figure) if negative else figure.number
     words = BEFORE.get(hedge) or AFTER.get(hedge)
     limits = bounds(number, words, more=figure.more, head=head)
     high = None if limits.high is None else float(limits.high)

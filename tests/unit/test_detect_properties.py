@@ -137,7 +137,11 @@ def test_folding_leads_back_and_folds_no_further(text):
 
 
 @pytest.mark.parametrize(
-    "unit", ["1", "一", "万", "1,", "1,111", "“一", "1 ", "1\n", "1至", "第", "每年一"]
+    "unit",
+    [
+        *["1", "一", "万", "1,", "1,111", "“一", "1 ", "1\n", "1至", "第", "每年一"],
+        *["3:", ".1", "￥1", "三、", "1+", "个把", "一半", "1w", "1和", "三两", "1块5"],
+    ],
 )
 def test_time_grows_linearly(unit):
     def seconds(length):
