@@ -6,9 +6,10 @@ import os
 import platform
 from collections.abc import Iterable
 
-from tests.bench import comparison, extraction, server
+from tests.bench import comparison, extraction, folder, server
 
 EXTRACTION = ("what", "text", "MB", "s", "MB/s", "numbers", "peak MiB")
+FOLDER = ("articles", "MB", "s", "peak MiB")
 COMPARISON = ("question", "asked of", "p50 ms", "p95 ms", "rows")
 SERVER = ("page", "readers", "load ms p50 / p95", "rerun ms p50 / p95", "errors")
 
@@ -27,6 +28,11 @@ def main() -> None:
     print_row(EXTRACTION, widths)
     for measurement in extraction.measurements():
         print_row(measurement.row(), widths)
+    print("\nBuild of a folder, all cores; the memory of all its processes together")
+    widths = (30, 8, 8, 8)
+    print_row(FOLDER, widths)
+    for row in folder.rows():
+        print_row(row, widths)
     print(f"\nComparison, {comparison.THREADS} threads, {comparison.ASKED} times each")
     widths = (34, 20, 8, 8, 8)
     print_row(COMPARISON, widths)

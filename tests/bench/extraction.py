@@ -14,6 +14,8 @@ from tests.bench.contenders import BETWEEN, CONTENDERS
 
 MEGABYTE = 1_000_000
 LARGE = 10 * MEGABYTE
+HOSTILE = {"one clause": "举办招聘会{n}场培训退役军人{n}人", "numbers": "{n}人"}
+"""What no report looks like: one clause of cues and numbers, numbers and nothing else."""
 SECONDS = 90
 """How long one measurement may take; after that it is reported as not finished."""
 
@@ -54,6 +56,12 @@ def articles(between: str = "\n\n") -> str:
 def repeated(text: str, size: int) -> str:
     """Return a text repeated until it has `size` bytes in UTF-8, whole copies only."""
     return text * max(1, round(size / len(text.encode())))
+
+
+def numbered(shape: str, size: int) -> str:
+    """Return a shape told again and again, each time with the next number."""
+    pieces = size // len(shape.encode())
+    return "".join(shape.format(n=1000 + piece) for piece in range(pieces))
 
 
 def measure(contender: str, label: str, text: str) -> Measurement:
@@ -117,3 +125,7 @@ def measurements() -> Iterator[Measurement]:
             yield measure("full extraction", f"{label}, {megabytes} MB", told)
         told = repeated(apart, size)
         yield measure("extraction, one by one", f"articles, {megabytes} MB", told)
+    for label, shape in HOSTILE.items():
+        for size in (MEGABYTE // 10, MEGABYTE):
+            told = numbered(shape, size)
+            yield measure("full extraction", f"{label}, {size / MEGABYTE} MB", told)

@@ -79,7 +79,9 @@ def build(folder: Path) -> tuple[float, float]:
 def family(pid: int) -> list[int]:
     """Return a process and all that it started."""
     try:
-        lists = [path.read_text() for path in Path(f"/proc/{pid}/task").glob("*/children")]
+        lists = [
+            path.read_text() for path in Path(f"/proc/{pid}/task").glob("*/children")
+        ]
     except OSError:  # it has just ended
         return []
     children = [int(child) for line in lists for child in line.split()]
