@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 SENTENCE_END = "。！？!?\n"
 SEMICOLON = "；;"
-COMMA = "，,：:；;—"
+COMMA = "，,：:；;—｜|▲◆●■★▪•"
 ENUMERATION = "、"
 START = itemgetter(0)
 Thing = TypeVar("Thing", bound=tuple[Any, ...])

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from etl.match.background import background
 from etl.match.conditions import right_before
 from etl.match.cues import Cue
 from etl.match.passages import Passage
@@ -68,6 +69,7 @@ def exclude(page: Passage, index: int) -> Reason | None:
         or _by_print(page.text, quantity)
         or _elsewhere(page, index)
         or _ahead(page, quantity)
+        or background(page.text, page.sentence(quantity.start), quantity)
         or _by_words(page, index)
     )
 

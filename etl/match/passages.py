@@ -24,8 +24,13 @@ from etl.match.words import ROLES
 from etl.schema import Quantity
 from etl.structure import Layout, lay_out
 
-KEPT = 4
-"""Paragraphs kept in hand: the number's own, the one before it, the title, one more."""
+NEAR = 120
+"""So many characters before a paragraph the lines of its block reach back: where each
+line is a point of a list, the line before says little."""
+LINES = 6
+"""So many lines they are at most."""
+KEPT = LINES + 3
+"""Paragraphs kept in hand: the number's own, those of its block, the title, one more."""
 KEPT_SENTENCES = 512
 """Numbers whose sentences are kept in hand: they are asked for again and again."""
 
@@ -92,7 +97,8 @@ class Passage:
     def _block(self, offset: int) -> Paragraph:
         """Return the paragraph around an offset, knowing what its block lacks.
 
-        The block is the paragraph and the one before it, with the title.
+        The block is the paragraph and the one before it (short lines: several), with
+        the title.
         """
         own = self._paragraph(self.layout.paragraph(offset))
         if own.missing < 0:
@@ -111,10 +117,17 @@ class Passage:
         return known
 
 
-def block_of(layout: Layout, offset: int) -> tuple[Span, Span, Span]:
-    """Return the spans of the title, the paragraph before an offset, and its own."""
+def block_of(layout: Layout, offset: int) -> list[Span]:
+    """Return the spans of the title, what stands before an offset, and its paragraph.
+
+    Before it stands a paragraph, or several short lines.
+    """
     own = layout.paragraph(offset)
-    return layout.paragraph(0), layout.paragraph(max(0, own[0] - 1)), own
+    block, start = [own], own[0]
+    while start > 0 and own[0] - start < NEAR and len(block) <= LINES:
+        block.insert(0, layout.paragraph(start - 1))
+        start = block[0][0]
+    return [layout.paragraph(0), *block]
 
 
 def prepare(

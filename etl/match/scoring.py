@@ -19,6 +19,9 @@ from etl.match.table import Flags, Floats, Ints, load_table
 from etl.match.tally import Said, Tally, new_tally, said_by
 from etl.match.words import ROLES, UNLESS
 
+THINGS = ("item", "event")
+"""Units of what reports count many kinds of."""
+
 
 def score(page: Passage, chosen: Sequence[int]) -> tuple[Tally, Ints]:
     """Return the points of every indicator that anything speaks of for some numbers.
@@ -40,7 +43,8 @@ def score(page: Passage, chosen: Sequence[int]) -> tuple[Tally, Ints]:
     shares = shares_of(numbers, nouns, pairs, w)
     claims = claims_on(numbers, nouns, pairs, w)
     said = said_by(numbers.row[pairs.number], pairs, shares, claims)
-    tally = new_tally(len(chosen), len(page.codebook.indicators))
+    things = np.array([page.quantities[index].unit in THINGS for index in chosen], bool)
+    tally = new_tally(things, len(page.codebook.indicators))
     tally.add(said)
     tally.add(_said_before(page, numbers, share))
     return tally, nouns.carry

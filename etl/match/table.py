@@ -59,6 +59,8 @@ class Table:
     """All points that entries have, in order; nought comes first."""
     generic: Flags
     """By word: whether many indicators share what it names; the last is for no word."""
+    common: Flags
+    """By word: whether several indicators share it as a verb; the last is for no word."""
 
     @property
     def size(self) -> int:
@@ -89,6 +91,7 @@ def load_table() -> Table:
         order,
         scale,
         np.array([*(word.generic for word in every), False], bool),
+        np.array([*(word.common for word in every), False], bool),
     )
 
 

@@ -11,7 +11,7 @@ from etl.match.pairs import Pairs, ranges
 from etl.match.shares import Claims
 from etl.match.table import Flags, Floats, Ints, load_table
 from etl.match.weights import Weights
-from etl.match.words import ROLES, UNLESS, WHAT
+from etl.match.words import DOING, ROLES, UNLESS, WHAT
 
 
 class Said(NamedTuple):
@@ -37,6 +37,8 @@ class Tally:
     words: Ints
     spoken: Flags
     """By number and indicator: whether anything speaks of it."""
+    things: Flags
+    """By number: whether it counts things or events, of which reports count many."""
 
     def add(self, said: Said) -> None:
         """Count words for the numbers, each where it beats all; of equals the first."""
@@ -54,9 +56,16 @@ class Tally:
         self.points[number, indicator, WHAT] += points
 
     def totals(self, w: Weights) -> Floats:
-        """Return the sums over the roles; a shared noun alone says little."""
+        """Return the sums over the roles.
+
+        A shared noun alone says little, and so does a common verb of things that
+        nothing names (开展各类活动3500余次).
+        """
         what: Floats
+        doing: Floats
         what, doing, about, unless = self.points.transpose(2, 0, 1)
+        lone = load_table().common[self.words[:, :, DOING]] & (what < w.named)
+        doing = np.where(lone & self.things[:, None], doing * w.nameless, doing)
         bare = load_table().generic[self.words[:, :, WHAT]] & (doing < w.verb)
         what = np.where(bare, what * w.bare, what)
         return what + doing + about - unless
@@ -64,7 +73,8 @@ class Tally:
     def total(self, number: int, indicator: int, w: Weights) -> float:
         """Return the sum of one indicator for one number."""
         one = slice(number, number + 1), slice(indicator, indicator + 1)
-        cell = Tally(self.points[one], self.words[one], self.spoken[one])
+        things = self.things[one[0]]
+        cell = Tally(self.points[one], self.words[one], self.spoken[one], things)
         return float(cell.totals(w)[0, 0])
 
     def named(self) -> Flags:
@@ -78,10 +88,10 @@ class Tally:
         return tuple(words[word].text for word in speaking if word >= 0)
 
 
-def new_tally(numbers: int, indicators: int) -> Tally:
-    """Return an empty table."""
-    shape = (numbers, indicators, ROLES)
-    return Tally(np.zeros(shape), np.full(shape, -1), np.zeros(shape[:2], bool))
+def new_tally(things: Flags, indicators: int) -> Tally:
+    """Return an empty table for some numbers, told which of them count things."""
+    shape = (len(things), indicators, ROLES)
+    return Tally(np.zeros(shape), np.full(shape, -1), np.zeros(shape[:2], bool), things)
 
 
 def said_by(rows: Ints, pairs: Pairs, shares: Floats, claims: Claims) -> Said:

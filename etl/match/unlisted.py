@@ -7,6 +7,7 @@ from functools import cache
 from etl.match.passages import Passage
 from etl.match.refusals import load_unlisted
 from etl.match.sentences import Sentence
+from etl.match.unknown_rates import is_unknown_rate
 from etl.schema import Quantity, Reason
 from etl.structure import starting
 
@@ -22,6 +23,8 @@ def unlisted(page: Passage, sentence: Sentence, quantity: Quantity) -> Reason | 
     Its unit word tells (五册), else the noun right behind it, else the one right before.
     """
     reason = unlisted_units().get(quantity.classifier)
+    if is_unknown_rate(page, sentence, quantity):
+        return "not_listed"
     if reason is not None or quantity.unit in UNCOUNTED:
         return reason
     return _behind(page, sentence, quantity)

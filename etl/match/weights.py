@@ -48,6 +48,11 @@ class Weights(BaseModel):
     """Points of a verb that make a shared noun count in full."""
     bare: float
     """Share of a noun that many indicators share, without such a verb."""
+    named: float
+    """Points of a noun below which nothing names what is counted."""
+    nameless: float
+    """Share of a common verb where nothing names the things or events counted: a report
+    counts many kinds."""
     taken: float
     """Share of a noun before a number that another number follows first."""
     decay: float

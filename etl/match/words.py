@@ -31,6 +31,8 @@ FLAGS: dict[Group, int] = {
 """Flags of the words that exclude, one bit for each list."""
 GENERIC = 4
 """A word of so many indicators in one role tells little without another cue."""
+COMMON = 4
+"""A verb of so many indicators tells little where nothing is named."""
 
 
 Entry = tuple[int, int, float, int]
@@ -61,6 +63,8 @@ class Word:
     """Whether it names what some indicator counts."""
     generic: bool = False
     """Whether many indicators share that name."""
+    common: bool = False
+    """Whether several indicators share it as what is done: 开展, 接待."""
     needed: Needed = NOBODY
     flags: int = 0
     unlisted: Reason | None = None
@@ -146,6 +150,7 @@ def _word(text: str, notes: Notes) -> Word:
         entries,
         names_thing(entries),
         shared[WHAT] >= GENERIC,
+        shared[DOING] >= COMMON,
         Needed(**notes.needed) if notes.needed else NOBODY,
         notes.flags,
         notes.unlisted,
@@ -194,4 +199,6 @@ def inside(word: Word, longer: Word) -> Word:
         if entry[1] in (ABOUT, UNLESS)
         or not (hidden or indicators[entry[3]].unit in named)
     )
-    return Word(word.text, kept, names_thing(kept), word.generic, word.needed)
+    return Word(
+        word.text, kept, names_thing(kept), word.generic, word.common, word.needed
+    )

@@ -173,7 +173,7 @@ def said(word, *points):
 
 def told(*words):
     """Return a table of one number and one indicator with some words counted."""
-    tally = new_tally(1, 1)
+    tally = new_tally(np.zeros(1, bool), 1)
     tally.add(Said(*map(np.concatenate, zip(*words, strict=True))))
     return tally
 
