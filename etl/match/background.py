@@ -88,7 +88,12 @@ def _is_district(text: str, sentence: Sentence, quantity: Quantity) -> bool:
 
 
 def _is_everybody(text: str, sentence: Sentence, quantity: Quantity) -> bool:
-    """Tell whether a sentence speaks of everybody in the place: no word of 双拥 in it."""
+    """Tell whether a sentence speaks of everybody in the place: no word of 双拥 in it.
+
+    Ordinals and runs are told apart elsewhere.
+    """
+    if quantity.kind in ("ordinal", "run"):
+        return False
     opening = min(sentence.start + OPENING, quantity.start)
     if not pattern("whole").search(text, sentence.start, opening):
         return False
