@@ -6,14 +6,16 @@ indicative where one does in tier C, else apart: reported, and met by nobody lik
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import polars as pl
 
 from dashboard.evidence import Row
-from dashboard.standing import Span, Standing, Verdict, agreeing
+from dashboard.peers import Definition
+from dashboard.standing import Span, Standing, agreeing
 
 LIKE = ("A", "B")
 """Tiers that are compared; C is only shown."""
@@ -37,15 +39,15 @@ class Line:
     mine: Row
     """The city's figure: a row of the query `benchmark_figures`."""
     peers: tuple[Peer, ...]
-    """Of one footing only: the comparable ones, or else the indicative ones."""
+    """Those shown, of one footing only: the comparable ones, or else the indicative ones."""
     footing: Footing
     standing: Standing
     holds: int = 0
     """Under how many definitions of peers the verdict on the median is the same …"""
     definitions: int = 0
     """… of how many under which there is a comparable peer."""
-    reasons: tuple[Row, ...] = ()
-    """What keeps other peers away: rows of the query `benchmark_reasons`."""
+    reasons: tuple[str, ...] = ()
+    """What keeps other peers away: codes of the gate, the gravest first."""
 
     @property
     def tier(self) -> str:
@@ -60,53 +62,56 @@ class Field:
     indicators: Mapping[str, Row]
     figures: Mapping[str, Row]
     """By mention_id."""
-    members: tuple[str, ...]
-    every: Sequence[tuple[str, ...]]
-    """The peers under each definition, for the robustness of a verdict."""
+    pools: Sequence[Row]
+    """Rows of the query `benchmark_pools`: counts and medians for each definition."""
+    definition: Definition
+    """Whose pool the city stands in."""
+    reasons: Mapping[str, Row]
+    """The table gate_reason, by id."""
     rank_share: float
 
 
-def lines(
-    focus: str, pairs: pl.DataFrame, reasons: pl.DataFrame, field: Field
-) -> list[Line]:
+def lines(focus: str, pairs: pl.DataFrame, field: Field) -> list[Line]:
     """One line an indicator that the city reports, in the order of the codebook."""
-    met = _by_indicator(pairs)
-    away = _by_indicator(reasons)
+    met = by_indicator(pairs.iter_rows(named=True))
+    pools = by_indicator(field.pools)
     own: dict[str, Row] = {}
     for row in field.figures.values():
         if row["adcode"] == focus:
             own.setdefault(row["indicator"], row)
     return [
-        _line(code, own[code], met.get(code, ()), away.get(code, ()), field)
+        _line(own[code], met.get(code, ()), pools.get(code, ()), field)
         for code in field.indicators
         if code in own
     ]
 
 
-def _by_indicator(frame: pl.DataFrame) -> dict[str, tuple[Row, ...]]:
+def by_indicator(rows: Iterable[Row]) -> dict[str, tuple[Row, ...]]:
+    """Rows by their indicator, in order."""
     found: dict[str, list[Row]] = {}
-    for row in frame.iter_rows(named=True):
+    for row in rows:
         found.setdefault(row["indicator"], []).append(row)
     return {code: tuple(rows) for code, rows in found.items()}
 
 
 def _line(
-    code: str, fallback: Row, met: Sequence[Row], away: Sequence[Row], field: Field
+    fallback: Row, met: Sequence[Row], pools: Sequence[Row], field: Field
 ) -> Line:
-    chosen = _best_class(met, field.members)
-    like = [row for row in chosen if row["tier"] in LIKE]
-    shown = like or chosen
-    verdicts = _verdicts(shown, met, field) if like else []
-    standing = _standing(like, field.members, field.rank_share)
+    pool = _pool(pools, field.definition)
+    shown = _shown(met, pool)
+    mine = field.figures[shown[0]["a_fact"]] if shown else fallback
+    standing = _standing(mine, pool, field.rank_share)
+    same = [other for other in pools if pool and other["class"] == pool["class"]]
+    standings = [_standing(mine, other, field.rank_share) for other in same]
     return Line(
-        indicator=field.indicators[code],
-        mine=field.figures[shown[0]["a_fact"]] if shown else fallback,
+        indicator=field.indicators[mine["indicator"]],
+        mine=mine,
         peers=tuple(_peer(row, field) for row in shown),
-        footing="comparable" if like else "indicative" if shown else "apart",
+        footing="comparable" if pool else "indicative" if shown else "apart",
         standing=standing,
-        holds=agreeing(standing.verdict, verdicts),
-        definitions=len(verdicts),
-        reasons=tuple(away),
+        holds=agreeing(standing.verdict, [other.verdict for other in standings]),
+        definitions=len(standings),
+        reasons=hindrances(met, field.reasons),
     )
 
 
@@ -114,34 +119,59 @@ def _peer(row: Row, field: Field) -> Peer:
     return Peer(field.figures[row["b_fact"]], row["tier"], tuple(row["reasons"]))
 
 
-def _best_class(met: Sequence[Row], members: Collection[str]) -> list[Row]:
-    """The pairs with peers in the kind of period in which the most are comparable."""
-    classes: dict[str, list[Row]] = {}
-    for row in met:
-        if row["adcode"] in members:
-            classes.setdefault(row["class"], []).append(row)
-    return max(classes.values(), key=_comparable, default=[])
+def _pool(pools: Sequence[Row], definition: Definition) -> Row | None:
+    """The kind of period in which the most peers of a definition are comparable."""
+    found = [row for row in pools if row["definition"] == definition]
+    return max(found, key=lambda row: row["peers"], default=None)
 
 
-def _comparable(rows: Sequence[Row]) -> tuple[int, int]:
-    return sum(row["tier"] in LIKE for row in rows), len(rows)
+def _shown(met: Sequence[Row], pool: Row | None) -> list[Row]:
+    """The pairs to draw: like for like in the kind of period of the pool, else tier C."""
+    if pool:
+        return [
+            row for row in met if row["tier"] in LIKE and row["class"] == pool["class"]
+        ]
+    classes = by_class(row for row in met if row["tier"] == "C")
+    return max(classes.values(), key=len, default=[])
 
 
-def _standing(rows: Sequence[Row], members: Collection[str], share: float) -> Standing:
-    """Where the figure stands among these peers; `rows` are of one kind of period."""
-    like = [row for row in rows if row["tier"] in LIKE and row["adcode"] in members]
-    mine = Span.of(rows[0]["a_low"], rows[0]["a_high"]) if rows else Span(0)
-    peers = tuple(Span.of(row["b_low"], row["b_high"]) for row in like)
-    return Standing(mine, peers, share)
+def by_class(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """Pairs by the kind of period of the city's figure."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row["class"], []).append(row)
+    return found
 
 
-def _verdicts(
-    shown: Sequence[Row], met: Sequence[Row], field: Field
-) -> list[Verdict | None]:
-    """The verdict under each definition of peers that has a comparable one."""
-    same = [row for row in met if row["class"] == shown[0]["class"]]
-    found = [_standing(same, members, field.rank_share) for members in field.every]
-    return [standing.verdict for standing in found if standing.peers]
+def _standing(mine: Row, pool: Row | None, share: float) -> Standing:
+    span = Span.of(mine["value_low"] or 0, mine["value_high"])
+    if pool is None:
+        return Standing(span, share)
+    return Standing(
+        span,
+        share,
+        peers=pool["peers"],
+        higher=pool["higher"],
+        lower=pool["lower"],
+        median=Span.of(pool["median_low"], pool["median_high"]),
+        largest=Span.of(pool["best_low"], pool["best_high"]),
+    )
+
+
+def hindrances(met: Sequence[Row], reasons: Mapping[str, Row]) -> tuple[str, ...]:
+    """What keeps peers away: the gravest first, then what keeps away the most."""
+    apart = {(row["adcode"], code) for row in met for code in _grave(row, reasons)}
+    counts = Counter(code for _, code in apart)
+    return tuple(
+        sorted(counts, key=lambda c: (-ord(reasons[c]["tier"]), -counts[c], c))
+    )
+
+
+def _grave(row: Row, reasons: Mapping[str, Row]) -> list[str]:
+    """The reasons of a pair that no conversion removes."""
+    if row["tier"] in LIKE:
+        return []
+    return [code for code in row["reasons"] if reasons[code]["tier"] not in LIKE]
 
 
 def of_footing(found: Sequence[Line], footing: Footing) -> list[Line]:

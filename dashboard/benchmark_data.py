@@ -13,6 +13,9 @@ from dashboard.evidence import Row
 from dashboard.marks import Basis
 from dashboard.peers import Choice, every, members
 
+SHOWN = 20
+"""Peers whose figures are shown one by one, the nearest by population first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -23,6 +26,8 @@ class Look:
     """Every other city read: rows of the query `peers`."""
     among: tuple[str, ...]
     """Codes of the peers chosen."""
+    shown: tuple[str, ...]
+    """Those of them whose figures are shown one by one."""
     lines: tuple[Line, ...]
     """One an indicator that the city reports."""
     field: Field
@@ -39,20 +44,22 @@ def look(focus: str, choice: Choice, basis: Basis) -> Look:
     """Meet a city with the peers chosen."""
     others = bench.peers(focus)
     among = members(others, choice)
-    everybody = (focus, *others.get_column("adcode"))
+    shown = among[:SHOWN]
+    pools = bench.pools(focus, basis, every(others, choice))
     field = Field(
         indicators=by_key(queries.indicators(), "id"),
-        figures=by_key(bench.figures(everybody, basis), "mention_id"),
-        members=among,
-        every=tuple(every(others, choice).values()),
+        figures=by_key(bench.figures((focus, *shown), basis), "mention_id"),
+        pools=tuple(pools.iter_rows(named=True)),
+        definition=choice.definition,
+        reasons=by_key(bench.gate_reasons(), "id"),
         rank_share=bench.limits()["rank_share"],
     )
-    reasons = bench.reasons(focus, basis, among)
     return Look(
         city=by_key(queries.cities(), "adcode")[focus],
         others=others,
         among=among,
-        lines=tuple(lines(focus, bench.pairs(focus, basis), reasons, field)),
+        shown=shown,
+        lines=tuple(lines(focus, bench.pairs(focus, basis, shown), field)),
         field=field,
         silence=bench.silence(focus, among),
     )

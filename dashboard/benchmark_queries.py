@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import polars as pl
 
 from dashboard import queries
+from dashboard.comparison import SHOWN
 from dashboard.marks import Basis
+from dashboard.peers import Definition
+
+POOLED: tuple[Definition, ...] = ("province", "nearest", "picked")
+"""The definitions whose peers are listed; all of the level are ranked in the data."""
 
 
 def peers(focus: str) -> pl.DataFrame:
@@ -13,14 +20,17 @@ def peers(focus: str) -> pl.DataFrame:
     return queries.run("peers", focus=focus)
 
 
-def pairs(focus: str, basis: Basis) -> pl.DataFrame:
-    """The figures of a city met with those of the others, tiers A to C."""
-    return queries.run("benchmark_pairs", focus=focus, basis=basis)
+def pairs(focus: str, basis: Basis, among: tuple[str, ...]) -> pl.DataFrame:
+    """The figures of a city met with those of some others, in every tier."""
+    return queries.run("benchmark_pairs", focus=focus, basis=basis, peers=among)
 
 
-def reasons(focus: str, basis: Basis, among: tuple[str, ...]) -> pl.DataFrame:
-    """What keeps the figures of a city and its peers from being like for like."""
-    return queries.run("benchmark_reasons", focus=focus, basis=basis, peers=among)
+def pools(
+    focus: str, basis: Basis, every: Mapping[Definition, tuple[str, ...]]
+) -> pl.DataFrame:
+    """Where a city stands in the pool of peers of each definition."""
+    listed = {code: every.get(code, ()) for code in POOLED}
+    return queries.run("benchmark_pools", focus=focus, basis=basis, **listed)
 
 
 def figures(cities: tuple[str, ...], basis: Basis) -> pl.DataFrame:
@@ -63,9 +73,11 @@ def quotes(mentions: tuple[str, ...]) -> pl.DataFrame:
     return queries.run("quotes_of", mentions=mentions)
 
 
-def standings(indicator: str, basis: Basis) -> pl.DataFrame:
-    """The leading figures of all cities for an indicator: tier, reasons, range of ranks."""
-    return queries.run("standings", indicator=indicator, basis=basis)
+def standings(indicator: str, basis: Basis, focus: str = "") -> pl.DataFrame:
+    """The leading figures to show for an indicator: tier, reasons, range of ranks."""
+    return queries.run(
+        "standings", indicator=indicator, basis=basis, focus=focus, most=SHOWN
+    )
 
 
 def assessment() -> pl.DataFrame:

@@ -55,13 +55,12 @@ def strip_rows(lines: Sequence[Line], speaker: Speaker) -> list[dict[str, object
 
 
 def _strip(line: Line, speaker: Speaker) -> dict[str, object]:
-    drawn = line.peers[: strips.DRAWN]
-    spans = [span(line.mine), *(span(peer.figure) for peer in drawn)]
+    spans = [span(line.mine), *(span(peer.figure) for peer in line.peers)]
     percent = line.mine["unit"] == "percent"
     largest = strips.scale(spans, percent=percent)
     middle = line.standing.median
     mine, *peers = _pips(
-        [line.mine, *(peer.figure for peer in drawn)], largest, speaker
+        [line.mine, *(peer.figure for peer in line.peers)], largest, speaker
     )
     return {
         "indicator": line.indicator["id"],
@@ -128,7 +127,7 @@ def away(line: Line, speaker: Speaker) -> str:
     """Why no peer is like for like: the reasons, those of the most peers first."""
     codes = [code for peer in line.peers for code in peer.reasons]
     if line.footing == "apart":
-        codes = [row["reason"] for row in line.reasons] or line.mine["own_reasons"]
+        codes = [*line.reasons] or line.mine["own_reasons"]
     told = dict.fromkeys(code for code in codes if speaker.hinders(code))
     words = [speaker.reason_of(code, line.mine["own_reasons"]) for code in told]
     listed = speaker.t("compare.semicolon").join(words[:REASONS_TOLD])

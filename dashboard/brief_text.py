@@ -83,13 +83,24 @@ def standing(compared: Compared, speaker: Speaker) -> Line:
         Run(speaker.t("brief.own_period", period=period(compared.mine, speaker))),
     ]
     for verdict, peers in claims.pairs(compared).items():
-        runs += _against(verdict, peers, speaker)
+        runs += _against(verdict, peers, _count(verdict, compared), speaker)
     runs += [Run(words) for words in _claims(compared, speaker)]
     return tuple(runs)
 
 
+def _count(verdict: Verdict, compared: Compared) -> int | None:
+    """How many peers lie so; None where not all are shown, and so not told apart."""
+    stand = compared.standing
+    clear = {"higher": stand.lower, "lower": stand.higher}
+    if verdict in clear:
+        return clear[verdict]
+    if stand.peers > len(compared.peers):
+        return None
+    return len(claims.pairs(compared)[verdict])
+
+
 def _against(
-    verdict: Verdict, peers: Sequence[Peer], speaker: Speaker
+    verdict: Verdict, peers: Sequence[Peer], count: int | None, speaker: Speaker
 ) -> Iterator[Run]:
     """The peers on one side of the figure, each with its own."""
     yield Run(speaker.t(f"brief.pair_{verdict}"))
@@ -98,14 +109,16 @@ def _against(
         yield Run(comma + peer.figure["city"] + speaker.t("brief.open"))
         yield figure(peer.figure, speaker)
         yield Run(speaker.t("brief.close"))
-    if len(peers) > NAMED:
-        yield Run(speaker.t("brief.and_more", count=len(peers)))
+    if count is None:
+        yield Run(speaker.t("brief.and_others"))
+    elif count > min(len(peers), NAMED):
+        yield Run(speaker.t("brief.and_more", count=count))
     yield Run(speaker.t("brief.stop"))
 
 
 def _claims(compared: Compared, speaker: Speaker) -> Iterator[str]:
     """The sentences on median and rank that hold; with one peer the pair says it all."""
-    if len(compared.peers) > 1:
+    if compared.standing.peers > 1:
         for claim in claims.holding(compared):
             yield say(claim, compared, speaker)
 
@@ -126,7 +139,7 @@ def say(claim: claims.Claim, compared: Compared, speaker: Speaker) -> str:
         rank=rank(stand, speaker),
         median=spread_of(middle, speaker),
         gap=gap(stand.mine, middle, speaker),
-        peers=len(stand.peers),
+        peers=stand.peers,
     )
 
 

@@ -30,7 +30,9 @@ class UnfoundedError(ValueError):
 def comparable(line: Line) -> bool:
     """Whether there is a peer, and every one is like for like."""
     tiers = {peer.tier for peer in line.peers}
-    return line.footing == "comparable" and bool(tiers) and tiers <= set(LIKE)
+    return (
+        line.footing == "comparable" and line.standing.peers > 0 and tiers <= set(LIKE)
+    )
 
 
 def _median(verdict: Verdict) -> Callable[[Line], bool]:
@@ -64,7 +66,7 @@ def holding(line: Line) -> list[Claim]:
 
 
 def pairs(line: Line) -> dict[Verdict, list[Peer]]:
-    """The peers by how the city's figure lies to theirs.
+    """The peers shown, by how the city's figure lies to theirs.
 
     Raises:
         UnfoundedError: the figures are not comparable.

@@ -30,8 +30,8 @@ COLUMNS = (
 )
 NUMBERS = ("table.value", "table.bounds")
 """Columns of the table that hold numbers."""
-DRAWN = 40
-"""Figures of one kind of period that are drawn."""
+SHOWN = 40
+"""Figures of one kind of period, or of one tier, that are shown: the largest."""
 QUOTED = 12
 """Sentences that stand under the table."""
 TOLD = 5
@@ -51,14 +51,19 @@ class View:
         return translate(self.language, key, **values)
 
     @property
-    def cities(self) -> tuple[str, ...]:
-        """Codes of the cities that report, without repeats."""
-        return tuple(dict.fromkeys(row["adcode"] for row in self.rows))
+    def cities(self) -> int:
+        """How many cities report, whether their figures are shown or not."""
+        return self.rows[0]["cities"] if self.rows else 0
 
     @property
     def articles(self) -> int:
         """How many articles the figures come from."""
-        return len({row["source_id"] for row in self.rows})
+        return self.rows[0]["articles"] if self.rows else 0
+
+    @property
+    def left_out(self) -> bool:
+        """Whether there are more figures than are shown."""
+        return bool(self.rows) and len(self.rows) < self.rows[0]["figures"]
 
 
 def view(frame: pl.DataFrame, language: Language, focus: str = "") -> View:
@@ -110,58 +115,62 @@ def dot(row: Row, view: View) -> Dot:
 
 
 def groups(view: View) -> list[Group]:
-    """Dots by kind of period, the largest first; kinds without figures are left out.
-
-    A group holds its first DRAWN figures, and those of the city in focus.
-    """
+    """Dots by kind of period, the largest first; kinds without figures are left out."""
     found = []
     for kind in KINDS:
-        rows = [row for row in view.rows if row["period_kind"] == kind]
-        drawn = rows[:DRAWN]
-        drawn += [row for row in rows[DRAWN:] if row["adcode"] == view.focus]
-        if drawn:
+        rows = of_kind(view, kind)
+        if rows:
             name = view.t(f"kind.{kind or 'none'}")
-            found.append(Group(name, tuple(dot(row, view) for row in drawn)))
+            found.append(Group(name, tuple(dot(row, view) for row in rows)))
     return found
+
+
+def of_kind(view: View, kind: str | None) -> list[Row]:
+    """The figures of one kind of period."""
+    return [row for row in view.rows if row["period_kind"] == kind]
 
 
 def notes(view: View) -> list[str]:
     """What a reader must know of the figure: places inside others, figures left out."""
-    drawn = sum(len(group.dots) for group in groups(view))
-    left_out = len(view.rows) > drawn
-    return [*nested(view), *([view.t("compare.drawn", most=DRAWN)] if left_out else [])]
+    most = view.t("compare.drawn", most=SHOWN)
+    return [*nested(view), *([most] if view.left_out else [])]
 
 
 def title(view: View, indicator: Row) -> str:
     """What the chart shows: the indicator and how many cities report it."""
     name = name_of(indicator, view.language)
-    if len(view.cities) == 1:
+    if view.cities == 1:
         return view.t(
             "compare.chart_title_one", indicator=name, city=view.rows[0]["city"]
         )
-    return view.t("compare.chart_title", indicator=name, cities=len(view.cities))
+    return view.t("compare.chart_title", indicator=name, cities=view.cities)
 
 
 def summary(view: View, indicator: Row) -> str:
     """The chart in one sentence: the figures by kind of period, the largest first."""
     told = [
-        view.t("compare.group", kind=group.name, figures=_told(group, view))
-        for group in groups(view)
+        view.t(
+            "compare.group",
+            kind=view.t(f"kind.{kind or 'none'}"),
+            figures=_told(rows, view),
+        )
+        for kind in KINDS
+        if (rows := of_kind(view, kind))
     ]
     several = len(view.rows) > 1
     return view.t(
         "compare.summary" if several else "compare.summary_one",
         indicator=name_of(indicator, view.language),
-        cities=len(view.cities),
+        cities=view.cities,
         groups=view.t("compare.semicolon").join(told),
     )
 
 
-def _told(group: Group, view: View) -> str:
-    named = [f"{dot.city} {dot.words}" for dot in group.dots[:TOLD]]
+def _told(rows: Sequence[Row], view: View) -> str:
+    named = [f"{row['city']} {fmt.as_reported(row['surface'])}" for row in rows[:TOLD]]
     listed = view.t("compare.comma").join(named)
-    if len(group.dots) > TOLD:
-        return view.t("compare.and_more", listed=listed, count=len(group.dots))
+    if (count := rows[0]["of_kind"]) > TOLD:
+        return view.t("compare.and_more", listed=listed, count=count)
     return listed
 
 
@@ -233,9 +242,9 @@ def source(view: View, silent: pl.DataFrame, version: object) -> str:
     """The source line of the chart: n of N and the data version."""
     return view.t(
         "compare.source",
-        cities=len(view.cities),
+        cities=view.cities,
         articles=view.articles,
-        all=len(view.cities) + silent.height,
+        all=view.cities + silent.height,
         data_version=version,
     )
 

@@ -1,7 +1,7 @@
 """The places of the map as marks: size, kind, words and tip. Pure; no Streamlit.
 
 A filled circle is an exact figure, a hollow one a bound or an approximation, a pale one
-a figure whose period is not stated or that covers a part of the place. A place without a
+a figure whose period is not stated. A place without a
 figure is a small ring: silence has a mark of its own and is no zero.
 """
 
@@ -16,7 +16,7 @@ from dashboard import format as fmt
 from dashboard.evidence import Cell, Row
 from dashboard.i18n import Language, translate
 
-State = Literal["figure", "no_population", "other", "silent", "unread"]
+State = Literal["figure", "no_population", "barred", "other", "silent", "unread"]
 Basis = Literal["reported", "per_year", "per_10k"]
 
 SMALLEST, SILENT = 5.0, 4.0
@@ -86,7 +86,7 @@ def _mark(row: Row, largest: float, telling: Telling) -> Mark:
         radius=_radius(share, telling) if drawn else SILENT,
         share=share,
         exact=row["qualifier"] == "exact",
-        faded=drawn and _shaky(row),
+        faded=drawn and row["unstated"],
         focus=row["adcode"] == telling.focus,
         label=_label(row, telling),
         tip=_tip(row, telling),
@@ -99,13 +99,6 @@ def _radius(share: float, telling: Telling) -> float:
     if not telling.sized:
         return telling.largest / 2
     return max(SMALLEST, telling.largest * math.sqrt(share))
-
-
-def _shaky(row: Row) -> bool:
-    """A part of the place, or a stretch of time with neither end stated."""
-    undated = row["period_start"] is None and row["period_end"] is None
-    needs_dates = row["period_kind"] in ("cumulative", "event", None)
-    return row["place"] is not None or (needs_dates and undated)
 
 
 def value_words(row: Row, telling: Telling) -> str:
@@ -130,7 +123,7 @@ def _label(row: Row, telling: Telling) -> str:
 def _tip(row: Row, telling: Telling) -> str:
     """What a mark says under the pointer: plain text, line by line."""
     if row["state"] != "figure":
-        return f"{row['city']}\n{telling.t('map.state_' + row['state'])}"
+        return f"{row['city']}\n{_silence(row, telling)}"
     lines = [f"{row['city']}  {fmt.as_reported(row['surface'])}"]
     if telling.basis != "reported":
         lines.append(value_words(row, telling))
@@ -141,6 +134,14 @@ def _tip(row: Row, telling: Telling) -> str:
     if row["figures"] > 1:
         lines.append(telling.t("map.more_figures", count=row["figures"] - 1))
     return "\n".join(lines)
+
+
+def _silence(row: Row, telling: Telling) -> str:
+    """Why a place has no figure on the map."""
+    words = telling.t(f"map.state_{row['state']}")
+    if row["state"] != "barred":
+        return words
+    return telling.t("map.barred", words=words, why=row[f"why_{telling.language}"])
 
 
 def _when(row: Row, telling: Telling) -> str:
@@ -195,7 +196,7 @@ def summary(rows: Sequence[Row], telling: Telling, name: str) -> str:
     counts = {
         "name": name,
         "figures": len(figures),
-        "other": _count(rows, "other"),
+        "other": _count(rows, "other") + _count(rows, "barred"),
         "silent": _count(rows, "silent"),
     }
     if not figures:
@@ -230,7 +231,7 @@ def table(
 
 def _table_row(row: Row, telling: Telling) -> list[Cell]:
     if row["state"] != "figure":
-        words = telling.t("map.state_" + row["state"])
+        words = _silence(row, telling)
         return [Cell(row["city"]), Cell(words), *[Cell("")] * 4]
     known: Sequence[Any] = (row["publisher"], row["title"], row["published"])
     article = " · ".join(str(part) for part in known if part)

@@ -11,6 +11,7 @@ import duckdb
 import polars as pl
 
 from dashboard import database
+from dashboard.comparison import SHOWN
 
 log = logging.getLogger("dashboard")
 SQL = Path(__file__).with_name("sql")
@@ -89,9 +90,9 @@ def headlines() -> pl.DataFrame:
     return run("headlines")
 
 
-def compare(indicator: str) -> pl.DataFrame:
-    """One row a figure for an indicator, with sentence, period, bounds and article."""
-    return run("compare", indicator=indicator)
+def compare(indicator: str, focus: str = "") -> pl.DataFrame:
+    """The figures to show for an indicator, with sentence, period, bounds and article."""
+    return run("compare", indicator=indicator, focus=focus, most=SHOWN)
 
 
 def silent(indicator: str) -> pl.DataFrame:

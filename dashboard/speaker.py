@@ -119,4 +119,4 @@ def median(standing: Standing, speaker: Speaker) -> str:
     if middle is None:
         return ""
     spread = fmt.bounds(middle.low, middle.top, speaker.language)
-    return speaker.t("benchmark.median", spread=spread, peers=len(standing.peers))
+    return speaker.t("benchmark.median", spread=spread, peers=standing.peers)

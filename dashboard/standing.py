@@ -2,7 +2,7 @@
 
 Everything holds for any values inside the bounds of the figures: a rank is a range, a median
 lies between those of all lows and of all highs, a gap is the least and the most it may be.
-Only figures of tier A and B come in here; whoever calls has asked the gate.
+Only figures of tier A and B are counted; the queries ask the gate.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf, isinf
-from statistics import median
 from typing import Literal
 
 Verdict = Literal["higher", "lower", "equal", "cannot_tell"]
@@ -51,55 +50,41 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A figure among the comparable ones of its peers."""
+    """A figure among the comparable ones of its peers, as the query of pools counts them."""
 
     mine: Span
-    peers: tuple[Span, ...]
     rank_share: float
     """A range of ranks wider than this share of the places compared is no rank."""
+    peers: int = 0
+    higher: int = 0
+    """Peers that are clearly higher …"""
+    lower: int = 0
+    """… and clearly lower."""
+    median: Span | None = None
+    """The median of the peers, on all lows and on all highs; None without a peer."""
+    largest: Span | None = None
+    """What the largest figure of the peers may be."""
 
     @property
     def compared(self) -> int:
         """The city and its comparable peers: N."""
-        return len(self.peers) + 1
+        return self.peers + 1
 
     @property
     def rank(self) -> tuple[int, int]:
         """First and last possible place, the largest figure being first."""
-        higher = sum(peer.low > self.mine.high for peer in self.peers)
-        lower = sum(peer.high < self.mine.low for peer in self.peers)
-        return 1 + higher, self.compared - lower
+        return 1 + self.higher, self.compared - self.lower
 
     @property
     def ranked(self) -> bool:
         """Whether the range is narrow enough to be told; never without a peer."""
         first, last = self.rank
-        return bool(self.peers) and last - first + 1 <= self.compared * self.rank_share
-
-    @property
-    def median(self) -> Span | None:
-        """The median of the peers, on all lows and on all highs."""
-        if not self.peers:
-            return None
-        return Span(
-            median(peer.low for peer in self.peers),
-            median(peer.high for peer in self.peers),
-        )
-
-    @property
-    def largest(self) -> Span | None:
-        """What the largest figure of the peers may be."""
-        if not self.peers:
-            return None
-        return Span(
-            max(peer.low for peer in self.peers), max(peer.high for peer in self.peers)
-        )
+        return self.peers > 0 and last - first + 1 <= self.compared * self.rank_share
 
     @property
     def verdict(self) -> Verdict | None:
         """How the figure lies to the median of its peers; None without a peer."""
-        middle = self.median
-        return None if middle is None else self.mine.against(middle)
+        return None if self.median is None else self.mine.against(self.median)
 
 
 def agreeing(verdict: Verdict | None, others: Sequence[Verdict | None]) -> int:

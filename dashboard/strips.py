@@ -15,8 +15,6 @@ OPEN = 1.12
 FULL = 100.0
 APART = 11.0
 """Percent of the width that a name takes."""
-DRAWN = 60
-"""Peers drawn on one strip; the table names all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from dashboard import comparison
 from dashboard.benchmark import LIKE
 from dashboard.charts import Group
-from dashboard.comparison import DRAWN, View
+from dashboard.comparison import View
 from dashboard.evidence import Cell, Row
 from dashboard.speaker import Speaker, period, places, value
 
@@ -30,7 +29,7 @@ def groups(rows: Sequence[Row], focus: str, speaker: Speaker) -> list[Group]:
         (row for row in rows if row["value"] is not None),
         key=lambda row: -row["value"],
     )
-    dots = tuple(comparison.dot(_drawn(row, speaker), view) for row in told[:DRAWN])
+    dots = tuple(comparison.dot(_drawn(row, speaker), view) for row in told)
     name = speaker.t(f"map.basis_{speaker.basis}")
     return [Group(name, dots)] if dots else []
 
@@ -47,7 +46,7 @@ def _drawn(row: Row, speaker: Speaker) -> Row:
 
 def title(rows: Sequence[Row], name: str, speaker: Speaker) -> str:
     """What the chart shows on a basis other than as reported."""
-    told = len({row["adcode"] for row in rows if row["value"] is not None})
+    told = rows[0]["cities_with_value"] if rows else 0
     basis = speaker.t(f"map.basis_{speaker.basis}")
     return speaker.t("tiers.chart_title", indicator=name, basis=basis, cities=told)
 
@@ -80,12 +79,12 @@ def _rank(row: Row, speaker: Speaker) -> str:
 
 def summary(rows: Sequence[Row], speaker: Speaker) -> str:
     """How many cities are like for like, and how many are not."""
-    best: dict[str, str] = {}
-    for row in rows:
-        best.setdefault(row["adcode"], row["tier"])
-    counts = Counter(best.values())
-    like = sum(counts[tier] for tier in LIKE)
-    key = "tiers.summary" if like else "tiers.summary_none"
+    counts = rows[0]
+    key = "tiers.summary" if counts["like_cities"] else "tiers.summary_none"
     return speaker.t(
-        key, like=like, cities=len(best), indicative=counts["C"], apart=counts["D"]
+        key,
+        like=counts["like_cities"],
+        cities=counts["cities"],
+        indicative=counts["indicative_cities"],
+        apart=counts["apart_cities"],
     )

@@ -31,6 +31,15 @@ Unit = Literal[
     "mu",
 ]
 Measure = Literal["count", "money", "rate", "standard", "measure"]
+Basis = Literal["reported", "per_year", "per_10k"]
+BASES: dict[str, tuple[Basis, ...]] = {
+    "count": ("reported", "per_year", "per_10k"),
+    "money": ("reported", "per_year", "per_10k"),
+    "measure": ("reported", "per_year"),
+    "rate": ("reported",),
+    "standard": ("reported",),
+}
+"""On which bases the figures of a measure are compared, unless its indicator says less."""
 
 
 class Strict(BaseModel):
@@ -90,6 +99,8 @@ class Indicator(Strict):
     polarity: Literal[-1, 0, 1] = 0
     saturable: bool = False
     """A rate that everybody reports as 100 % says nothing about rank."""
+    bases: tuple[Basis, ...]
+    """What its figures are compared on: titles won are divided by nothing."""
     assessment: int | None = Field(default=None, ge=1, le=8)
     """The category of the official 双拥模范城 assessment (1 to 8)."""
     plausible: Plausible
@@ -115,6 +126,22 @@ class Indicator(Strict):
     growth: bool = False
     """Takes percentages that are differences (每年提高10%)."""
     examples: tuple[Example, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bases_of_its_measure(cls, given: object) -> object:
+        if not isinstance(given, dict) or "bases" in given:
+            return cast("object", given)
+        entry = cast("dict[str, object]", given)
+        return {**entry, "bases": BASES.get(str(entry.get("measure")), ())}
+
+    @model_validator(mode="after")
+    def _bases_fit(self) -> Indicator:
+        if "reported" not in self.bases or set(self.bases) - set(BASES[self.measure]):
+            raise ValueError(
+                f"bases of a {self.measure} are reported and any of {BASES[self.measure]}"
+            )
+        return self
 
 
 class Codebook(Strict):

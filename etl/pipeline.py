@@ -110,7 +110,7 @@ def _stage(
 def _context(inputs: Inputs) -> Context:
     return Context(
         raw=inputs.raw,
-        measures={entry.id: entry.measure for entry in inputs.codebook.indicators},
+        bases={entry.id: entry.bases for entry in inputs.codebook.indicators},
         populations={city.adcode: city.population for city in inputs.cities},
         corrections=inputs.corrections,
     )

@@ -22,8 +22,8 @@ class Context:
     """What every article needs besides itself; small, for it travels with each one."""
 
     raw: Path
-    measures: Mapping[str, str]
-    """The measure type of each indicator."""
+    bases: Mapping[str, tuple[str, ...]]
+    """What the figures of each indicator are compared on."""
     populations: Mapping[str, int | None]
     """Residents by adcode."""
     corrections: Corrections
@@ -88,7 +88,7 @@ def _observation(
         position,
         mention,
         corrected,
-        measure=context.measures[str(mention.indicator)],
+        bases=context.bases[str(mention.indicator)],
         population=context.populations[article.source.adcode],
     )
 

@@ -6,13 +6,12 @@ The rules are decided in docs/decisions/0011-rates-need-a-whole-year.md.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from etl.detect import find_quantities
 from etl.schema import Period
 
-PER_YEAR_MEASURES = frozenset({"count", "money", "measure"})
-PER_HEAD_MEASURES = frozenset({"count", "money"})
 RESIDENTS = 10_000
 DATE = re.compile(r"(?P<year>\d{4})(-(?P<month>\d{2}))?(-\d{2})?")
 
@@ -36,13 +35,13 @@ class Length(NamedTuple):
     high: float
 
 
-def per_year(figure: Bounds, measure: str, period: Period) -> Bounds:
+def per_year(figure: Bounds, bases: Collection[str], period: Period) -> Bounds:
     """Return a figure per year: annual as it is, cumulative divided by its years.
 
-    Stocks, events and standards have no rate, nor has a stretch below one year: to
-    multiply it up would invent the rest of the year.
+    `bases` are those of the indicator. Stocks, events and standards have no rate, nor has
+    a stretch below one year: to multiply it up would invent the rest of the year.
     """
-    if measure not in PER_YEAR_MEASURES:
+    if "per_year" not in bases:
         return UNKNOWN
     if period.kind == "annual":
         return figure
@@ -51,10 +50,19 @@ def per_year(figure: Bounds, measure: str, period: Period) -> Bounds:
 
 
 def per_10k(
-    figure: Bounds, measure: str, population: int | None, place: str | None
+    figure: Bounds,
+    bases: Collection[str],
+    period: Period,
+    population: int | None,
+    place: str | None,
 ) -> Bounds:
-    """Return a figure per 10 000 residents, where it is about the whole city."""
-    if measure not in PER_HEAD_MEASURES or not population or place is not None:
+    """Return a figure per 10 000 residents, where it is about the whole city.
+
+    A standard (每人每年1万元) is of one person already.
+    """
+    if "per_10k" not in bases or period.kind == "standard":
+        return UNKNOWN
+    if not population or place is not None:
         return UNKNOWN
     tens = population / RESIDENTS
     return _per(figure, Length(tens, tens, tens))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from etl.codebook import Codebook, Indicator, Theme
 from etl.correction_file import Value
@@ -64,6 +64,7 @@ def indicator_row(indicator: Indicator, theme: str, position: int) -> Row:
         "definition_en": indicator.definition_en,
         "polarity": indicator.polarity,
         "saturable": indicator.saturable,
+        "bases": list(indicator.bases),
         "assessment": indicator.assessment,
         "plausible_low": indicator.plausible.low,
         "plausible_high": indicator.plausible.high,
@@ -138,12 +139,12 @@ def observation_row(
     mention: Mention,
     corrected: bool,
     *,
-    measure: str,
+    bases: Collection[str],
     population: int | None,
 ) -> Row:
     """Return the row of table `observation` for a mention that has an indicator.
 
-    `measure` is the indicator's, `population` the city's, both for the derived figures.
+    `bases` are the indicator's, `population` the city's, both for the derived figures.
     """
     return {
         "observation_id": mention_id(article.sha256, mention),
@@ -163,14 +164,14 @@ def observation_row(
         "place": mention.place,
         "cues": SEPARATOR.join(mention.cues),
         "corrected": corrected,
-        **_rates(mention, measure, population),
+        **_rates(mention, bases, population),
     }
 
 
-def _rates(mention: Mention, measure: str, population: int | None) -> Row:
+def _rates(mention: Mention, bases: Collection[str], population: int | None) -> Row:
     figure = Bounds(mention.value_low, mention.value, mention.value_high)
-    yearly = per_year(figure, measure, mention.period)
-    per_head = per_10k(figure, measure, population, mention.place)
+    yearly = per_year(figure, bases, mention.period)
+    per_head = per_10k(figure, bases, mention.period, population, mention.place)
     years = years_of(mention.period) or UNKNOWN
     return {
         "years_low": years.low,

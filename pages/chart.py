@@ -12,7 +12,7 @@ focus = choices.from_url("focus", ["none", *places], "none")
 scale = choices.from_url("scale", ["linear", "log"], "linear")
 
 indicator = codebook[code]
-view = comparison.view(queries.compare(code), language(), focus)
+view = comparison.view(queries.compare(code, focus), language(), focus)
 version = queries.summary()["data_version"]
 
 if view.rows:

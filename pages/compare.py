@@ -29,10 +29,10 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 indicator = codebook[code]
 name = str(indicator[language()])
 unit = fmt.unit(indicator["unit"], language())
-view = comparison.view(queries.compare(code), language(), focus)
+view = comparison.view(queries.compare(code, focus), language(), focus)
 silent = queries.silent(code)
 speaker = Speaker(language(), basis, choices.by_id(bench.gate_reasons()))
-standings = list(bench.standings(code, basis).iter_rows(named=True))
+standings = list(bench.standings(code, basis, focus).iter_rows(named=True))
 reported = basis == "reported"
 groups = (
     comparison.groups(view) if reported else tiers.groups(standings, focus, speaker)

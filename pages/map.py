@@ -63,7 +63,7 @@ else:
 st.caption(
     literal(map_choices.credit_line(boundaries, settings().map.approval_no, rows))
 )
-view = comparison.view(queries.compare(code), language(), focus)
+view = comparison.view(queries.compare(code, focus), language(), focus)
 if quotes := comparison.chosen(view, picked):
     st.html(evidence.render("quotes", tail(), quotes=quotes))
 st.markdown(literal(marks.summary(rows, telling, name)))

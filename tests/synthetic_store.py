@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 
 from etl import paths
-from etl.codebook import load_codebook
+from etl.codebook import BASES, load_codebook
 from etl.gate import gate_rows
 from etl.load import derive
 from tests import synthetic_history
@@ -83,6 +83,7 @@ def _codebook(connection: duckdb.DuckDBPyConnection) -> None:
             definition_en=f"definition of {en}",
             polarity=0,
             saturable=measure == "rate",
+            bases=list(BASES[measure]),
             plausible_low=0,
             plausible_high=1e9,
         )

@@ -28,7 +28,9 @@ def chart(request: Request) -> Response:
     entity = answers.tag()
     if unchanged := answers.not_modified(request, entity):
         return unchanged
-    view = comparison.view(queries.compare(code), looks.language, looks.focus)
+    view = comparison.view(
+        queries.compare(code, looks.focus), looks.language, looks.focus
+    )
     content = picture.svg(
         comparison.groups(view),
         _words(view, row),
@@ -45,9 +47,9 @@ def _words(view: comparison.View, row: comparison.Row) -> picture.Words:
     source = translate(
         language,
         "picture.source",
-        cities=len(view.cities),
+        cities=view.cities,
         articles=view.articles,
-        all=len(view.cities) + silent.height,
+        all=view.cities + silent.height,
         data_version=answers.version(),
     )
     if not view.rows:

@@ -1,28 +1,14 @@
 -- Cities by the categories of the national assessment: how many of a category's indicators each
 -- city that was read reports. Indicators that belong to no category are category 0.
-with filed as (
-
-    select id, coalesce(assessment, 0) as category from indicator
-
-),
-
-told as (
-
-    select distinct observation.adcode, filed.category, observation.indicator
-    from observation
-    join filed on filed.id = observation.indicator
-
-)
-
 select
-    city.adcode,
+    silence.adcode,
     city.name,
-    filed.category,
+    coalesce(indicator.assessment, 0)                           as category,
     count(*)                                                    as indicators,
-    count(told.indicator)                                       as reported
-from city
-cross join filed
-left join told on told.adcode = city.adcode and told.indicator = filed.id
-where city.adcode in (select adcode from source)
-group by city.adcode, city.name, filed.category
-order by city.adcode, filed.category = 0, filed.category
+    count_if(silence.facts > 0)                                 as reported
+from silence
+join city on city.adcode = silence.adcode
+join indicator on indicator.id = silence.indicator
+where silence.articles > 0
+group by silence.adcode, city.name, category
+order by silence.adcode, category = 0, category

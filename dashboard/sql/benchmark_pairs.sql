@@ -1,29 +1,34 @@
--- The figures of the city in focus met with those of other cities, on one basis: for each
--- indicator, kind of period and other city the figures that meet best. Tier D is left to the
--- query of reasons.
+-- The figures of the city in focus met with those of some others, on one basis: for each
+-- indicator, kind of period and other city the figures that meet best, in whatever tier.
+with chosen as (
+
+    select city_standing.*
+    from (select distinct unnest(list_append($peers::varchar[], $focus)) as adcode) as asked
+    join city_standing on city_standing.adcode = asked.adcode
+    where city_standing.basis = $basis
+
+),
+
+best as (
+
+    select *
+    from met('chosen')
+    where a_adcode = $focus
+    qualify row_number() over (
+        partition by indicator, a_class, b_adcode
+        order by tier, len(own_reasons), b_class
+    ) = 1
+
+)
+
 select
-    pairing.indicator,
-    pairing.a_class                                             as class,
-    pairing.b_adcode                                            as adcode,
-    pairing.a_fact,
-    pairing.b_fact,
-    pairing.tier,
-    pairing.reasons,
-    pairing.a_low,
-    pairing.a_value,
-    pairing.a_high,
-    pairing.b_low,
-    pairing.b_value,
-    pairing.b_high,
-    pairing.verdict
-from pairing
-where pairing.a_adcode = $focus
-  and pairing.basis = $basis
-  and pairing.a_lead
-  and pairing.b_lead
-  and pairing.tier < 'D'
-qualify row_number() over (
-    partition by pairing.indicator, pairing.a_class, pairing.b_adcode
-    order by pairing.tier, len(pairing.reasons), pairing.b_class
-) = 1
-order by pairing.indicator, class, pairing.b_value desc, adcode
+    indicator,
+    a_class                                                     as class,
+    b_adcode                                                    as adcode,
+    a_fact,
+    b_fact,
+    tier,
+    reasons,
+    verdict
+from explained('best')
+order by indicator, class, b_value desc, adcode

@@ -1,54 +1,78 @@
--- Every fact for one indicator: several mentions of one figure in one article are one row.
-with figure as (
+-- The facts for one indicator that are shown: several mentions of one figure in one article are
+-- one row. Of each kind of period the $most largest, and those of the city in focus; how many
+-- there are in all, and of the kind, stands in each row. `footing` is what the gate says of the
+-- figure by itself, on the basis of what is reported.
+with told as (
 
     select
-        source_id,
-        adcode,
-        value,
-        value_low,
-        value_high,
-        unit,
-        qualifier,
-        period_kind,
-        period_start,
-        period_end,
-        place,
-        period_text,
-        fact_id                                             as mention_id,
-        mentions,
-        position
+        fact.*,
+        figure.own_reasons,
+        count(*) over (partition by fact.period_kind)           as of_kind,
+        row_number() over (
+            partition by fact.period_kind order by fact.value desc, fact.adcode, fact.position
+        )                                                       as place_in_kind
     from fact
-    where indicator = $indicator
+    join figure on figure.fact_id = fact.fact_id
+    where fact.indicator = $indicator
+      and figure.indicator = $indicator
+      and figure.basis = 'reported'
+
+),
+
+total as (
+
+    select
+        count(*)                                                as figures,
+        count(distinct adcode)                                  as cities,
+        count(distinct source_id)                               as articles
+    from told
 
 )
 
 select
-    figure.* exclude (position),
+    told.source_id,
+    told.adcode,
+    told.value,
+    told.value_low,
+    told.value_high,
+    told.unit,
+    told.qualifier,
+    told.period_kind,
+    told.period_start,
+    told.period_end,
+    told.place,
+    told.period_text,
+    told.fact_id                                                as mention_id,
+    told.mentions,
+    told.of_kind,
+    total.figures,
+    total.cities,
+    total.articles,
     case
-        when figure.place is not null then 'part'
-        when figure.period_kind is null then 'unstated'
-        when figure.period_kind in ('stock', 'standard') then 'stated'
-        when figure.period_kind = 'annual' then 'stated'
-        when figure.period_start is null and figure.period_end is null then 'unstated'
+        when list_contains(told.own_reasons, 'scope') then 'part'
+        when list_contains(told.own_reasons, 'period_unstated') then 'unstated'
         else 'stated'
-    end                                                     as footing,
-    city.name                                               as city,
+    end                                                         as footing,
+    city.name                                                   as city,
     city.short_name,
     city.level,
     city.parent_adcode,
     mention.surface,
     mention.sentence,
     substr(source_text.text, mention.sentence_start + 1, mention.start_offset - mention.sentence_start)
-                                                            as before,
+                                                                as before,
     substr(source_text.text, mention.end_offset + 1, mention.sentence_end - mention.end_offset)
-                                                            as after,
+                                                                as after,
     source.title,
     source.publisher,
     source.published,
     source.published_basis
-from figure
-join city on city.adcode = figure.adcode
-join mention on mention.mention_id = figure.mention_id
-join source on source.source_id = figure.source_id
-join source_text on source_text.source_id = figure.source_id
-order by figure.value desc, figure.adcode, figure.position
+from told
+cross join total
+join city on city.adcode = told.adcode
+join mention on mention.mention_id = told.fact_id
+join source on source.source_id = told.source_id
+join source_text on source_text.source_id = told.source_id
+where told.place_in_kind <= $most
+   or told.adcode = $focus
+order by told.value desc, told.adcode, told.position

@@ -1,28 +1,19 @@
--- One row a place with articles and theme: how many of its indicators the place reports.
-with reported as (
-
-    select
-        observation.adcode,
-        indicator.theme,
-        count(distinct observation.indicator) as indicators,
-        count(*)                              as observations
-    from observation
-    join indicator on indicator.id = observation.indicator
-    group by observation.adcode, indicator.theme
-
-)
-
+-- One row a place with articles and theme: how many of its indicators the place reports, and
+-- how many of those are like for like with another place's.
 select
-    city.adcode,
+    silence.adcode,
     city.name,
     theme.id                               as theme,
     theme.zh,
     theme.en,
-    coalesce(reported.indicators, 0)       as reported,
-    coalesce(reported.observations, 0)     as observations,
-    (select count(*) from indicator where indicator.theme = theme.id) as indicators
-from city
-cross join theme
-left join reported on reported.adcode = city.adcode and reported.theme = theme.id
-where city.adcode in (select adcode from source)
-order by city.adcode, theme.position
+    count_if(silence.facts > 0)            as reported,
+    count_if(silence.state = 'comparable') as comparable,
+    sum(silence.mentions)::bigint          as observations,
+    count(*)                               as indicators
+from silence
+join city on city.adcode = silence.adcode
+join indicator on indicator.id = silence.indicator
+join theme on theme.id = indicator.theme
+where silence.articles > 0
+group by silence.adcode, city.name, theme.id, theme.zh, theme.en, theme.position
+order by silence.adcode, theme.position

@@ -3,9 +3,9 @@ with reported as (
 
     select
         indicator,
-        count(*)               as observations,
-        count(distinct adcode) as cities
-    from observation
+        sum(mentions)            as observations,
+        count_if(facts > 0)      as cities
+    from silence
     group by indicator
 
 )
@@ -15,6 +15,7 @@ select
     indicator.theme,
     indicator.unit,
     indicator.measure,
+    indicator.bases,
     indicator.zh,
     indicator.en,
     indicator.definition_zh,
@@ -24,7 +25,7 @@ select
     indicator.assessment,
     theme.zh                             as theme_zh,
     theme.en                             as theme_en,
-    coalesce(reported.observations, 0)   as observations,
+    coalesce(reported.observations, 0)::bigint as observations,
     coalesce(reported.cities, 0)         as cities
 from indicator
 join theme on theme.id = indicator.theme

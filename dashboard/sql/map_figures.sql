@@ -1,51 +1,43 @@
 -- One row a place: the figure of one indicator to draw on the map, or the kind of silence.
 -- Only figures over one kind of period are drawn together; per year, annual and cumulative
--- figures have become alike. A place's own figure goes before a part of it, then the largest.
+-- figures have become alike. The figure is the one that its place enters comparisons with.
 -- figure: drawn; no_population: reported, but nothing per head can be said of the place;
--- other: reported, but not on this footing; silent: read, not mentioned; unread.
-with candidate as (
+-- barred: reported on this footing, but no figure of the place that can be set beside others
+-- (`why_zh`, `why_en`); other: reported, but not on this footing; silent: read, not mentioned;
+-- unread.
+with enters as (
 
     select
-        observation.*,
-        case $basis
-            when 'per_year' then per_year
-            when 'per_10k' then per_10k
-            else value
-        end as shown,
-        case $basis
-            when 'per_year' then per_year_low
-            when 'per_10k' then per_10k_low
-            else value_low
-        end as shown_low,
-        case $basis
-            when 'per_year' then per_year_high
-            when 'per_10k' then per_10k_high
-            else value_high
-        end as shown_high
-    from observation
+        *,
+        value is null
+            or list_has_any(reasons, ['scope', 'part', 'group', 'restated', 'contradicted'])
+                                     as hindered
+    from standing
     where indicator = $indicator
-      and ($basis = 'per_year' or coalesce(period_kind, 'none') = $kind)
+      and basis = $basis
+      and class = case
+          when $basis = 'per_year' then 'rate'
+          when $kind in ('none', '') then 'unstated'
+          else $kind
+      end
+
+),
+
+why as (
+
+    select
+        named.adcode,
+        string_agg(gate_reason.zh, '；' order by gate_reason.position) as zh,
+        string_agg(gate_reason.en, '; ' order by gate_reason.position) as en
+    from (select adcode, unnest(reasons) as reason from enters where hindered) as named
+    join gate_reason on gate_reason.id = named.reason and gate_reason.tier = 'D'
+    group by named.adcode
 
 ),
 
 drawn as (
 
-    select *
-    from candidate
-    where shown is not null
-    qualify row_number() over (
-        partition by adcode
-        order by place is not null, shown desc, position
-    ) = 1
-
-),
-
-reported as (
-
-    select adcode, count(*) as figures
-    from observation
-    where indicator = $indicator
-    group by adcode
+    select * from enters where not hindered
 
 )
 
@@ -61,17 +53,19 @@ select
     city.population_year,
     case
         when drawn.adcode is not null then 'figure'
-        when reported.adcode is not null and $basis = 'per_10k' and city.population is null
-            then 'no_population'
-        when reported.adcode is not null then 'other'
-        when city.adcode in (select adcode from source) then 'silent'
+        when list_contains(enters.reasons, 'no_population') then 'no_population'
+        when enters.adcode is not null then 'barred'
+        when silence.facts > 0 then 'other'
+        when silence.articles > 0 then 'silent'
         else 'unread'
     end                              as state,
-    coalesce(reported.figures, 0)    as figures,
-    drawn.observation_id             as mention_id,
-    drawn.shown                      as value,
-    drawn.shown_low                  as value_low,
-    drawn.shown_high                 as value_high,
+    why.zh                           as why_zh,
+    why.en                           as why_en,
+    coalesce(silence.facts, 0)       as figures,
+    drawn.fact_id                    as mention_id,
+    drawn.value,
+    drawn.value_low,
+    drawn.value_high,
     drawn.unit,
     drawn.qualifier,
     drawn.period_kind,
@@ -79,14 +73,16 @@ select
     drawn.period_start,
     drawn.period_end,
     drawn.place,
-    mention.surface,
+    coalesce(list_contains(drawn.reasons, 'period_unstated'), false) as unstated,
+    drawn.surface,
     source.source_id,
     source.title,
     source.publisher,
     source.published
 from city
+left join silence on silence.adcode = city.adcode and silence.indicator = $indicator
+left join enters on enters.adcode = city.adcode
 left join drawn on drawn.adcode = city.adcode
-left join reported on reported.adcode = city.adcode
-left join mention on mention.mention_id = drawn.observation_id
+left join why on why.adcode = city.adcode
 left join source on source.source_id = drawn.source_id
-order by drawn.shown desc nulls last, city.adcode
+order by drawn.value desc nulls last, city.adcode

@@ -57,6 +57,7 @@ create table indicator (
     definition_en    varchar not null,
     polarity         integer not null check (polarity in (-1, 0, 1)),
     saturable        boolean not null,
+    bases            varchar[] not null,
     assessment       integer check (assessment between 1 and 8),
     plausible_low    double not null,
     plausible_high   double not null,

@@ -10,12 +10,14 @@ from etl.schema import Period
 POPULATION = 500_000
 
 
-def derived(figure: Any, measure: str) -> dict[str, float | None]:
+def derived(
+    figure: Any, bases: tuple[str, ...], population: int | None = POPULATION
+) -> dict[str, float | None]:
     """Return the derived columns of a made-up figure, with their bounds."""
     period = Period(figure.kind, figure.text, figure.start, figure.end)
     columns = {
-        "per_year": per_year(figure.bounds, measure, period),
-        "per_10k": per_10k(figure.bounds, measure, POPULATION, figure.place),
+        "per_year": per_year(figure.bounds, bases, period),
+        "per_10k": per_10k(figure.bounds, bases, period, population, figure.place),
         "years": years_of(period) or Bounds(None, None, None),
     }
     return {

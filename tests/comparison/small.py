@@ -13,28 +13,10 @@ from etl import paths
 from etl.load import derive
 from etl.rates import Bounds
 from etl.schema import PeriodKind
-from tests.comparison.derived import POPULATION, derived
+from tests.comparison.derived import derived
+from tests.comparison.world import INDICATORS, bases, fill, population
 from tests.rows import insert
 from tests.synthetic_store import write_gate
-
-PLACES = {  # adcode: level, province, parent
-    "910000": ("province", "甲省", None),
-    "910100": ("prefecture", "甲省", "910000"),
-    "910200": ("prefecture", "甲省", "910000"),
-    "910300": ("prefecture", "甲省", "910000"),
-    "910181": ("county", "甲省", "910100"),
-    "910281": ("county", "甲省", "910200"),
-    "920100": ("prefecture", "乙省", "920000"),
-    "920181": ("county", "乙省", "920100"),
-}
-INDICATORS = {  # id: unit, measure, saturable
-    "fairs": ("event", "count", False),
-    "persons": ("person", "count", False),
-    "others": ("person", "count", False),
-    "paid": ("CNY", "money", False),
-    "placement_rate": ("percent", "rate", True),
-    "share": ("percent", "rate", False),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +67,7 @@ def database(*figures: Figure) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect()
     connection.execute((paths.SQL / "curated.sql").read_text(encoding="utf-8"))
     write_gate(connection)
-    _places(connection)
-    _indicators(connection)
+    fill(connection)
     ordered = sorted(figures, key=lambda figure: figure.source_id)
     for _, told in groupby(ordered, key=lambda figure: figure.source_id):
         _article(connection, list(told))
@@ -126,45 +107,6 @@ def _code(figure: Figure, before: tuple[Figure, ...]) -> str:
 def at(figure: Figure, adcode: str, **changed: Any) -> Figure:
     """The same figure of another place."""
     return replace(figure, adcode=adcode, **changed)
-
-
-def _places(connection: duckdb.DuckDBPyConnection) -> None:
-    for adcode, (level, province, parent) in PLACES.items():
-        insert(
-            connection,
-            "city",
-            adcode=adcode,
-            name=adcode,
-            short_name=adcode,
-            level=level,
-            province=province,
-            parent_adcode=parent,
-            seat_lon=120.0,
-            seat_lat=40.0,
-            population=POPULATION,
-        )
-
-
-def _indicators(connection: duckdb.DuckDBPyConnection) -> None:
-    insert(connection, "theme", id="theme", position=1, zh="主题", en="Theme")
-    for position, (code, (unit, measure, saturable)) in enumerate(INDICATORS.items()):
-        insert(
-            connection,
-            "indicator",
-            id=code,
-            theme="theme",
-            position=position,
-            unit=unit,
-            measure=measure,
-            zh=code,
-            en=code,
-            definition_zh=code,
-            definition_en=code,
-            polarity=0,
-            saturable=saturable,
-            plausible_low=0,
-            plausible_high=1e12,
-        )
 
 
 def _article(connection: duckdb.DuckDBPyConnection, figures: list[Figure]) -> None:
@@ -245,6 +187,6 @@ def _observation(
         period_start=figure.start,
         period_end=figure.end,
         place=figure.place,
-        **derived(figure, INDICATORS[figure.indicator][1]),
+        **derived(figure, bases(figure.indicator), population(figure.adcode)),
         **shared,
     )

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 import pytest
 
 from tests.comparison.small import Figure, ask, at, database, pair, total
+from tests.comparison.world import UNCOUNTED
 
 HERE, THERE = "910100", "920100"
 YEAR = Figure(HERE, 12)
 TOTAL = total(HERE, 40)
 STOCK = Figure(HERE, 500, kind="stock", start=None, end="2020-12")
+TITLES = Figure(HERE, 4, indicator="titles")
 RATE = Figure(HERE, 96, indicator="placement_rate")
 PERSONS = Figure(HERE, 166, indicator="persons", surface="166人")
 
@@ -48,12 +50,24 @@ EXAMPLES = {
     ),
     "level": Case(YEAR, at(YEAR, "920181"), "C", ("level",)),
     "apart": Case(YEAR, at(YEAR, THERE, start="2024", end="2024"), "C", ("apart",)),
-    "no_figure": Case(STOCK, at(STOCK, THERE), "D", ("no_figure",), "per_year"),
-    "no_figure (part of the place)": Case(
+    "no_basis": Case(TITLES, at(TITLES, THERE), "D", ("no_basis",), "per_10k"),
+    "no_basis (rate)": Case(RATE, at(RATE, THERE), "D", ("no_basis",), "per_year"),
+    "no_population": Case(
+        YEAR, at(YEAR, UNCOUNTED), "D", ("no_population", "per_10k"), "per_10k"
+    ),
+    "no_yearly": Case(STOCK, at(STOCK, THERE), "D", ("no_yearly",), "per_year"),
+    "no_per_head (a part says nothing per head, population known or not)": Case(
+        replace(YEAR, place="乡"),
+        at(YEAR, UNCOUNTED, place="乡"),
+        "D",
+        ("no_per_head", "scope"),
+        "per_10k",
+    ),
+    "no_per_head (part of the place)": Case(
         YEAR,
         at(YEAR, THERE, place="乡"),
         "D",
-        ("no_figure", "per_10k", "scope"),
+        ("no_per_head", "per_10k", "scope"),
         "per_10k",
     ),
     "unit": Case(PERSONS, at(PERSONS, THERE, surface="166人次"), "D", ("unit",)),
@@ -103,7 +117,10 @@ COUNTER_EXAMPLES = {
     "period_unstated (每年, dated by the article)": like(YEAR, start=None, end=None),
     "level": Case(at(YEAR, "910181"), at(YEAR, "920181")),
     "apart": like(YEAR, start="2023", end="2023"),
-    "no_figure": like(STOCK),
+    "no_basis": like(TITLES),
+    "no_population": Case(YEAR, at(YEAR, UNCOUNTED)),
+    "no_yearly": like(STOCK),
+    "no_per_head": like(replace(YEAR, place=None)),
     "unit": like(PERSONS, surface="166名"),
     "group (parts are no rivals of their total)": Case(
         PERSONS,

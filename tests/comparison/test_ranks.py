@@ -4,90 +4,23 @@ from __future__ import annotations
 
 import math
 import statistics
-from dataclasses import dataclass
-from typing import Any
 
 import duckdb
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 
-from etl import paths
+from tests.comparison.leads import MOST, Lead, fill, leads, standings, words
 from tests.comparison.small import Figure, ask, database
-from tests.rows import insert
 
-SQL = (paths.SQL / "comparison" / "standing.sql").read_text(encoding="utf-8")
 ROUNDING_ERROR = 1e-9
-
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """The leading figure of one made-up city, and a true value inside its bounds."""
-
-    low: float
-    high: float | None
-    true: float
-    as_of: int
-    years: float
-    level: str
-    class_: str
-    tier: str
-
-
-@st.composite
-def leads(draw: st.DrawFn) -> Lead:
-    """Few different numbers, so that bounds touch, tie and contain one another."""
-    low, width = draw(st.integers(0, 12)), draw(st.sampled_from((0, 0, 1, 3, None)))
-    high = None if width is None else low + width
-    above = draw(st.floats(0, 1, allow_nan=False))
-    true = low + above * (20 if width is None else width)
-    return Lead(
-        low,
-        high,
-        true if width != 0 else low,
-        draw(st.sampled_from((24240, 24252, 24277, 24300))),
-        draw(st.sampled_from((4.0, 4.1, 4.5))),
-        draw(st.sampled_from(("prefecture", "prefecture", "county"))),
-        draw(st.sampled_from(("cumulative", "cumulative", "stock"))),
-        draw(st.sampled_from(("A", "A", "A", "B", "C"))),
-    )
 
 
 @pytest.fixture(scope="module")
 def connection():
     with database() as made:
+        words(made)
         yield made
-
-
-def fill(connection: duckdb.DuckDBPyConnection, cities: list[Lead]) -> None:
-    """Make these the leading figures and rank them."""
-    connection.execute(
-        "delete from figure; drop table standing; drop table city_standing"
-    )
-    for number, lead in enumerate(cities):
-        insert(
-            connection,
-            "figure",
-            indicator="fairs",
-            basis="reported",
-            **{"class": lead.class_},
-            adcode=str(number),
-            fact_id=str(number),
-            source_id=str(number),
-            level=lead.level,
-            province="甲省",
-            unit="event",
-            value_low=lead.low,
-            value=lead.low,
-            value_high=lead.high,
-            years_low=lead.years,
-            years_high=lead.years,
-            as_of=lead.as_of,
-            own_reasons=[],
-            own_tier=lead.tier,
-            lead=True,
-        )
-    connection.execute(SQL)
 
 
 def peers(connection: duckdb.DuckDBPyConnection) -> dict[str, list[int]]:
@@ -100,24 +33,19 @@ def peers(connection: duckdb.DuckDBPyConnection) -> dict[str, list[int]]:
     return dict(rows)
 
 
-def standings(connection: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
-    """The rows of the table, by name."""
-    result = connection.execute("select * from standing")
-    names = [column[0] for column in result.description]
-    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
-
-
 varied = settings(
     max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 
 @varied
-@given(st.lists(leads(), min_size=1, max_size=9))
+@given(st.lists(leads(), min_size=1, max_size=MOST))
 def test_any_values_inside_the_bounds_keep_rank_and_median(connection, cities):
     fill(connection, cities)
     met = peers(connection)
-    for row in standings(connection):
+    found = standings(connection)
+    assert len(found) == len(cities)
+    for row in found:
         mine = cities[int(row["fact_id"])]
         others = [cities[number] for number in met.get(row["fact_id"], [])]
         assert row["compared"] == len(others) + 1
@@ -131,14 +59,21 @@ def test_any_values_inside_the_bounds_keep_rank_and_median(connection, cities):
         assert truth <= open_end(row["median_high"]) + ROUNDING_ERROR
         best = max(lead.true for lead in (mine, *others))
         assert row["best_low"] <= best <= open_end(row["best_high"])
+        truth = statistics.median(other.true for other in others)
+        assert row["peer_median_low"] <= truth + ROUNDING_ERROR
+        assert truth <= open_end(row["peer_median_high"]) + ROUNDING_ERROR
+        best = max(other.true for other in others)
+        assert row["peer_best_low"] <= best <= open_end(row["peer_best_high"])
 
 
 @varied
-@given(st.lists(leads(), min_size=2, max_size=9))
+@given(st.lists(leads(), min_size=2, max_size=MOST))
 def test_ranks_are_those_of_the_definition(connection, cities):
     fill(connection, cities)
     met = peers(connection)
-    for row in standings(connection):
+    found = standings(connection)
+    assert len(found) == len(cities)
+    for row in found:
         mine = cities[int(row["fact_id"])]
         others = [cities[number] for number in met.get(row["fact_id"], [])]
         if others:
@@ -147,6 +82,12 @@ def test_ranks_are_those_of_the_definition(connection, cities):
             number = len(others) + 1
             assert (row["rank_low"], row["rank_high"]) == (1 + higher, number - lower)
             assert row["ranked"] == (number - lower - higher <= number / 2)
+            lows = [other.low for other in others]
+            highs = [open_end(other.high) for other in others]
+            assert row["peer_median_low"] == statistics.median(lows)
+            assert open_end(row["peer_median_high"]) == statistics.median(highs)
+            assert row["peer_best_low"] == max(lows)
+            assert open_end(row["peer_best_high"]) == max(highs)
 
 
 @varied
@@ -169,6 +110,33 @@ def test_gap_ratio_and_verdict_hold_for_any_values(connection, cities):
         assert {"higher": gap > 0, "lower": gap < 0, "equal": gap == 0}.get(
             verdict, True
         )
+
+
+REACHED = {
+    "a rank of several": lambda row: row["ranked"] and row["compared"] > 2,
+    "a range that is no rank": lambda row: row["compared"] > 2 and not row["ranked"],
+    "a range of two places": lambda row: (
+        row["ranked"] and row["rank_high"] == row["rank_low"] + 1
+    ),
+    "an open median": lambda row: (
+        row["rank_low"] is not None and row["peer_median_high"] is None
+    ),
+    "an even number of peers": lambda row: row["compared"] == 3,
+    "figures that are kept away": lambda row: row["compared"] == 1,
+}
+
+
+@pytest.mark.parametrize("case", REACHED)
+def test_the_made_up_figures_reach(connection, case):
+    def reaches(cities: list[Lead]) -> bool:
+        fill(connection, cities)
+        return any(REACHED[case](row) for row in standings(connection))
+
+    assert find(
+        st.lists(leads(), min_size=2, max_size=MOST),
+        reaches,
+        settings=settings(max_examples=300, phases=[Phase.generate]),
+    )
 
 
 def open_end(high: object) -> float:

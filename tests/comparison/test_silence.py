@@ -10,6 +10,7 @@ from etl.errors import InputError
 from etl.gate import FOLDER, gate_rows
 from etl.load import COMPARISON
 from tests.comparison.small import Figure, ask, at, database
+from tests.comparison.world import UNCOUNTED
 from tests.rows import insert
 
 HERE, THERE, UNREAD = "910100", "920100", "910300"
@@ -36,6 +37,7 @@ def test_four_kinds_of_silence_and_report():
         "910181": "unread",
         "910281": "unread",
         UNREAD: "unread",
+        UNCOUNTED: "unread",
     }
 
 

@@ -79,7 +79,7 @@ def test_each_number_on_the_page_is_a_door(comparable):
 def test_on_another_basis_the_figures_are_converted_or_said_to_have_none(real):
     told = text(opened("benchmark", focus="220600", basis="per_year"))
     assert "每年 5 场次" in told  # 20 fairs in the four years to March 2021
-    assert re.search("光荣牌 3.18余万 截至2021年3月 [^0-9]*该口径下没有数值", told)
+    assert re.search("光荣牌 3.18余万 截至2021年3月 [^0-9]*存量、单次、标准", told)
 
 
 def test_nothing_comparable_is_said_and_not_hidden(filled):

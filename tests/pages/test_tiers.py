@@ -58,7 +58,7 @@ def test_on_another_basis_the_chart_has_the_converted_figures(real):
     assert "42次" not in figure
     told = "\n".join(rows(page))
     assert re.search("白山市 每年 5 场次 .*累计数已按年数折算为每年", told)
-    assert re.search("通辽市 42次 .* D 不排名次 该口径下没有数值", told)
+    assert re.search("通辽市 42次 .* D 不排名次 存量、单次", told)
 
 
 def test_an_indicator_without_the_basis_says_so(comparable):

@@ -18,11 +18,11 @@ PEERS = ("900200",)
 PARAMETERS = {
     "assessment_silence": {"category": 0},
     "benchmark_figures": {"cities": PEERS, "basis": "reported"},
-    "benchmark_pairs": MET,
-    "benchmark_reasons": {**MET, "peers": PEERS},
+    "benchmark_pairs": {**MET, "peers": PEERS},
+    "benchmark_pools": {**MET, "province": PEERS, "nearest": (), "picked": ()},
     "benchmark_silence": {"focus": "900100", "peers": PEERS},
     "brief_facts": {"city": "900100"},
-    "compare": {"indicator": "job_fairs"},
+    "compare": {"indicator": "job_fairs", "focus": "", "most": 40},
     "corrections": {"source": "jiashi-2024"},
     "coverage": {"theme": "employment", "places": 10},
     "job_fairs": {"indicators": FAIRS},
@@ -37,7 +37,12 @@ PARAMETERS = {
     "quotes_of": {"mentions": (synthetic.mention_id(synthetic.ARTICLES[0], 0),)},
     "ratios_of": {"indicators": FAIRS},
     "silent": {"indicator": "honour_plaques"},
-    "standings": {"indicator": "job_fairs", "basis": "reported"},
+    "standings": {
+        "indicator": "job_fairs",
+        "basis": "reported",
+        "focus": "",
+        "most": 40,
+    },
     "source_of": {"mention": "x"},
     "text": {"source": "jiashi-2024"},
 }
@@ -79,9 +84,9 @@ def test_footing_tells_what_is_drawn_pale(filled):
     footing = dict(rows.select("surface", "footing").iter_rows())
     assert footing == {
         "50余\n场": "unstated",
-        "42次": "stated",
+        "42次": "unstated",
         "超过30场": "unstated",
-        "2次": "stated",
+        "2次": "unstated",
         "1次": "part",
     }
 

@@ -30,6 +30,9 @@ def row(**changes: object) -> dict:
         "period_start": None,
         "period_end": None,
         "place": None,
+        "unstated": True,
+        "why_zh": None,
+        "why_en": None,
         "surface": "50余 场",
         "source_id": "siping-2025",
         "title": None,
@@ -52,6 +55,7 @@ BAISHAN = row(
     qualifier="exact",
     period_start="2017",
     period_end="2021",
+    unstated=False,
     surface="20场",
 )
 SHUANGLIAO = row(

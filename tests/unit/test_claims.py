@@ -10,7 +10,7 @@ from dashboard import brief_text, claims
 from dashboard.benchmark import Line, Peer
 from dashboard.i18n import words
 from dashboard.speaker import Speaker, span
-from dashboard.standing import Standing
+from tests.unit.standings import among
 
 SPEAKER = Speaker("zh", "reported", {})
 PRAISE = re.compile(
@@ -53,7 +53,7 @@ def lines(draw):
         for place in range(draw(st.integers(0, 4)))
     )
     footing = draw(st.sampled_from(("comparable", "indicative", "apart")))
-    standing = Standing(span(mine), tuple(span(peer.figure) for peer in peers), 0.5)
+    standing = among(span(mine), [span(peer.figure) for peer in peers])
     return Line({"id": "job_fairs", "zh": "招聘会场次"}, mine, peers, footing, standing)
 
 

@@ -84,8 +84,8 @@ def test_a_rerun_stays_small():
 @pytest.mark.parametrize(
     ("changes", "fill", "line"),
     [
-        ({"qualifier": "exact", "period_kind": "annual"}, LIGHT.peer, LIGHT.peer),
-        ({"period_kind": "annual"}, LIGHT.paper, LIGHT.peer),
+        ({"qualifier": "exact", "unstated": False}, LIGHT.peer, LIGHT.peer),
+        ({"unstated": False}, LIGHT.paper, LIGHT.peer),
         ({}, LIGHT.paper, LIGHT.faded),
     ],
 )

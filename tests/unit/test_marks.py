@@ -59,20 +59,18 @@ def test_a_converted_figure_keeps_its_bounds_and_its_words():
     assert "每万人 0.28–0.33 场次" in mark.tip
 
 
-@pytest.mark.parametrize(
-    ("changes", "faded"),
-    [
-        ({}, True),
-        ({"period_start": "2017"}, False),
-        ({"period_kind": "annual"}, False),
-        ({"period_kind": "stock"}, False),
-        ({"period_kind": None}, True),
-        ({"period_kind": "annual", "place": "铁东区"}, True),
-    ],
-)
-def test_what_is_shaky_is_pale(changes: dict, faded: bool):
-    (mark,) = marks.marks([row(**changes)], TELLING)
-    assert mark.faded is faded
+@pytest.mark.parametrize("unstated", [True, False])
+def test_what_the_gate_calls_unstated_is_pale(unstated: bool):
+    (mark,) = marks.marks([row(unstated=unstated)], TELLING)
+    assert mark.faded is unstated
+
+
+def test_a_figure_that_is_barred_says_why_and_is_not_drawn():
+    barred = row(state="barred", value=None, why_zh="只涉及某乡", why_en="part")
+    (mark,) = marks.marks([barred], TELLING)
+    assert mark.radius == marks.SILENT
+    assert "只涉及某乡" in mark.tip
+    assert "只涉及某乡" in marks.table([barred], TELLING)[1][0][1].words
 
 
 def test_the_sentence_names_the_ends_and_the_silent():

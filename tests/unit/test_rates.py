@@ -6,10 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from etl.codebook import BASES
 from etl.rates import UNKNOWN, Bounds, length_in_years, per_10k, per_year
 from etl.schema import Period
 
 FIGURE = Bounds(300, 300, 400)
+ALL = BASES["count"]
+YEAR = Period("annual")
 
 
 @pytest.mark.parametrize(
@@ -51,34 +54,37 @@ def test_a_stated_length_that_the_dates_contradict_is_not_taken():
 
 def test_an_open_length_widens_the_bounds():
     period = Period("cumulative", "三年多来", "2017-10", "2020-10")
-    assert per_year(FIGURE, "count", period) == (300 / 4, 100, 400 / 3)
+    assert per_year(FIGURE, ALL, period) == (300 / 4, 100, 400 / 3)
 
 
 def test_annual_figures_stay_as_they_are():
-    assert per_year(FIGURE, "count", Period("annual", "2022年")) == FIGURE
+    assert per_year(FIGURE, ALL, Period("annual", "2022年")) == FIGURE
 
 
 @pytest.mark.parametrize("kind", ["stock", "event", "standard", None])
 def test_other_kinds_have_no_rate(kind):
     period = Period(kind, None, "2016-10", "2020-10")
-    assert per_year(FIGURE, "count", period) == UNKNOWN
+    assert per_year(FIGURE, ALL, period) == UNKNOWN
 
 
-@pytest.mark.parametrize("measure", ["rate", "standard"])
-def test_rates_and_ceilings_are_not_divided(measure):
-    assert per_year(FIGURE, measure, Period("annual")) == UNKNOWN
-    assert per_10k(FIGURE, measure, 1_000_000, None) == UNKNOWN
+def test_what_is_only_reported_is_not_divided():
+    assert per_year(FIGURE, ("reported",), YEAR) == UNKNOWN
+    assert per_10k(FIGURE, ("reported",), YEAR, 1_000_000, None) == UNKNOWN
+
+
+def test_a_standard_is_of_one_person_already():
+    assert per_10k(FIGURE, ALL, Period("standard"), 1_000_000, None) == UNKNOWN
 
 
 def test_an_open_upper_bound_stays_open():
     period = Period("cumulative", None, "2016-10", "2020-10")
-    assert per_year(Bounds(100, 100, None), "count", period) == (25, 25, None)
+    assert per_year(Bounds(100, 100, None), ALL, period) == (25, 25, None)
 
 
 def test_per_head_needs_a_population_and_the_whole_city():
-    assert per_10k(FIGURE, "count", 100_000, None) == (30, 30, 40)
-    assert per_10k(FIGURE, "count", None, None) == UNKNOWN
-    assert per_10k(FIGURE, "count", 100_000, "红旗镇") == UNKNOWN
+    assert per_10k(FIGURE, ALL, YEAR, 100_000, None) == (30, 30, 40)
+    assert per_10k(FIGURE, ALL, YEAR, None, None) == UNKNOWN
+    assert per_10k(FIGURE, ALL, YEAR, 100_000, "红旗镇") == UNKNOWN
 
 
 DATES = st.dates().map(lambda day: day.isoformat())
@@ -96,5 +102,5 @@ def test_a_length_is_one_year_or_more_and_close_to_the_calendar(a, b, cut_a, cut
 @given(st.floats(0, 1e9), st.floats(0, 1e9), st.integers(1, 10**8))
 def test_bounds_still_hold_the_value(low, extra, population):
     figure = Bounds(low, low + extra / 2, low + extra)
-    result = per_10k(figure, "money", population, None)
+    result = per_10k(figure, ALL, YEAR, population, None)
     assert result.low <= result.value <= result.high

@@ -14,6 +14,8 @@ with marked as (
         city.level,
         city.province,
         city.parent_adcode,
+        city.population,
+        indicator.bases,
         indicator.saturable and fact.value_low >= 100                  as saturated,
         last_month(coalesce(
             fact.period_end,
@@ -67,7 +69,12 @@ judged as (
     select
         *,
         list_filter([
-            case when shown is null then 'no_figure' end,
+            case when shown is null then case
+                when not list_contains(bases, basis) then 'no_basis'
+                when per_head and population is null and place is null then 'no_population'
+                when per_head then 'no_per_head'
+                else 'no_yearly'
+            end end,
             case when place is not null then 'scope' end,
             case when is_part then 'part' end,
             case when figures_alike > 1 and not is_part and not is_whole then 'group' end,

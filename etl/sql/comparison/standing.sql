@@ -6,6 +6,7 @@
 --   rank_high    N - the peers that are clearly lower
 --   ranked       false: no peer, or the range covers more than half of N, 无法排名
 --   median_low … of the N figures, all lows and all highs; best_low … of the largest of them
+--   peer_median_low …, peer_best_low … the same of the peers alone
 -- Leads of one footing (indicator, basis, class, level, unit, month and length) have the same
 -- peers: they are ranked together, so that the work grows with the number of cities and not with
 -- its square. Each step is a table of its own, gone at the end, so that memory stays flat.
@@ -48,7 +49,12 @@ select
     median(value_low)                                                  as median_low,
     median(value_high)                                                 as median_high,
     max(value_low)                                                     as best_low,
-    max(value_high)                                                    as best_high
+    max(value_high)                                                    as best_high,
+    list(value_low order by value_low)[compared // 2:compared // 2 + 2] as middle_lows,
+    list(value_high order by value_high)[compared // 2:compared // 2 + 2]
+                                                                       as middle_highs,
+    max(value_low, 2)                                                  as top_lows,
+    max(value_high, 2)                                                 as top_highs
 from footing_member
 group by footing;
 
@@ -68,6 +74,17 @@ select
     sum(count(*)) over (partition by footing order by value_high)      as figures
 from footing_member
 group by footing, value_high;
+
+-- What is left in the middle, and on top, once a figure is taken out of those it stands among:
+-- nothing before its place moves, everything behind it moves up by one.
+create temp macro nth_left(sorted, n, mine) as
+    case when sorted[n] < mine then sorted[n] else sorted[n + 1] end;
+create temp macro median_left(middle, compared, mine) as
+    case
+        when compared % 2 = 0 then nth_left(middle, 1, mine)
+        else (nth_left(middle, 1, mine) + nth_left(middle, 2, mine)) / 2
+    end;
+create temp macro best_left(top, mine) as case when mine = top[1] then top[2] else top[1] end;
 
 create temp table ranked as
 with mine as (
@@ -89,7 +106,11 @@ with mine as (
 select
     mine.fact_id,
     mine.basis,
-    s.* exclude (footing),
+    s.* exclude (footing, middle_lows, middle_highs, top_lows, top_highs),
+    median_left(s.middle_lows, s.compared, mine.value_low)             as peer_median_low,
+    median_left(s.middle_highs, s.compared, mine.value_high)           as peer_median_high,
+    best_left(s.top_lows, mine.value_low)                              as peer_best_low,
+    best_left(s.top_highs, mine.value_high)                            as peer_best_high,
     1 + coalesce(higher.figures, 0)::bigint                            as rank_low,
     s.compared - coalesce(lower.figures, 0)::bigint                    as rank_high
 from mine
@@ -126,7 +147,11 @@ select
     r.median_low,
     closed_end(r.median_high)                                          as median_high,
     r.best_low,
-    closed_end(r.best_high)                                            as best_high
+    closed_end(r.best_high)                                            as best_high,
+    r.peer_median_low,
+    closed_end(r.peer_median_high)                                     as peer_median_high,
+    r.peer_best_low,
+    closed_end(r.peer_best_high)                                       as peer_best_high
 from figure as f
 join fact on fact.fact_id = f.fact_id
 join mention on mention.mention_id = f.fact_id
@@ -146,3 +171,6 @@ drop table footing_summary;
 drop table from_above;
 drop table from_below;
 drop table ranked;
+drop macro nth_left;
+drop macro median_left;
+drop macro best_left;

@@ -8,6 +8,7 @@ select
     i.id                                                               as indicator,
     i.unit,
     i.measure,
+    i.bases,
     i.position                                                         as position,
     left(s.published, 4)::integer                                      as year,
     hash(s.source_id, i.id)                                            as h,
@@ -52,11 +53,11 @@ select
     case when is_total then 4 when period_kind = 'annual' then 1 end   as years_low,
     years_low                                                          as years,
     years_low                                                          as years_high,
-    case when measure in ('count', 'money', 'measure') then value / years_low end
+    case when list_contains(bases, 'per_year') then value / years_low end
                                                                        as per_year_low,
     per_year_low                                                       as per_year,
     case when rounded then per_year_low * 1.1 else per_year_low end    as per_year_high,
-    case when measure in ('count', 'money') and place is null then value * 10000 / population end
+    case when list_contains(bases, 'per_10k') and place is null then value * 10000 / population end
                                                                        as per_10k_low,
     per_10k_low                                                        as per_10k,
     case when rounded then per_10k_low * 1.1 else per_10k_low end      as per_10k_high
