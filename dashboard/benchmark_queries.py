@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import polars as pl
 
 from dashboard import queries
 from dashboard.comparison import SHOWN
+from dashboard.evidence import Row
 from dashboard.marks import Basis
 from dashboard.peers import Definition
 
@@ -68,9 +69,16 @@ def facts(city: str) -> pl.DataFrame:
     return queries.run("brief_facts", city=city)
 
 
-def quotes(mentions: tuple[str, ...]) -> pl.DataFrame:
-    """The sentences of some numbers, cut at the digits; in no order."""
-    return queries.run("quotes_of", mentions=mentions)
+def quotes(rows: Iterable[Row]) -> dict[str, Row]:
+    """The sentences of some numbers, cut at the digits, by mention_id.
+
+    Args:
+        rows: with `mention_id` and `source_id`.
+    """
+    asked = {row["mention_id"]: row["source_id"] for row in rows}
+    sources = tuple(dict.fromkeys(asked.values()))
+    found = queries.run("quotes_of", mentions=tuple(asked), sources=sources)
+    return {row["mention_id"]: row for row in found.iter_rows(named=True)}
 
 
 def standings(indicator: str, basis: Basis, focus: str = "") -> pl.DataFrame:

@@ -20,6 +20,8 @@ from dashboard.speaker import Speaker
 
 BASES: tuple[Basis, ...] = ("reported", "per_year", "per_10k")
 """In the order of preference: a figure is compared on the first that allows it."""
+REACH = 80
+"""Characters that a note quotes on either side of its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def compose(asked: Asked) -> Brief:
     )
     seen, speaker = ground.first
     body = [*_head(ground), *_reported(ground), *_compared(ground), *_unsaid(ground)]
-    notes, sources = _notes(cited(body), seen.city["adcode"])
+    notes, sources = _notes(cited(body), ground)
     return Brief(
         title=speaker.t("brief.title", city=seen.city["name"]),
         subtitle=speaker.t("brief.subtitle", **_version(asked)),
@@ -163,9 +165,15 @@ def _unsaid(ground: Ground) -> Iterator[Section]:
         yield Section(speaker.t("brief.h_unsaid"), (note, table))
 
 
-def _notes(mentions: tuple[str, ...], city: str) -> tuple[tuple[Note, ...], list[Row]]:
+def _notes(
+    mentions: tuple[str, ...], ground: Ground
+) -> tuple[tuple[Note, ...], list[Row]]:
     """The notes in order, and the articles that they and the city stand on."""
-    quotes = by_key(bench.quotes(mentions), "mention_id")
+    city = ground.first[0].city["adcode"]
+    known = by_key(bench.facts(city), "mention_id")
+    for seen, _ in ground.looks:
+        known |= seen.field.figures
+    quotes = bench.quotes([known[code] for code in mentions])
     articles = by_key(queries.sources(), "source_id")
     own = [code for code, row in articles.items() if row["adcode"] == city]
     used = dict.fromkeys([*own, *(quotes[code]["source_id"] for code in mentions)])
@@ -176,21 +184,14 @@ def _notes(mentions: tuple[str, ...], city: str) -> tuple[tuple[Note, ...], list
 def _numbered(
     mentions: Sequence[str], quotes: Mapping[str, Row], places: Mapping[str, int]
 ) -> tuple[Note, ...]:
-    return tuple(
-        Note(
-            mention_id=code,
-            before=_flat(quotes[code]["before"]),
-            surface=fmt.as_reported(quotes[code]["surface"]),
-            after=_flat(quotes[code]["after"]),
-            source=places[quotes[code]["source_id"]],
-        )
-        for code in mentions
-    )
-
-
-def _flat(text: str) -> str:
-    """A stretch of an article without the breaks of its print."""
-    return "".join(text.split("\n")).strip()
+    found = []
+    for code in mentions:
+        row = quotes[code]
+        before, after = fmt.unspaced(row["before"]), fmt.unspaced(row["after"])
+        before, after = fmt.excerpt(before, after, REACH)
+        surface = fmt.as_reported(row["surface"])
+        found.append(Note(code, before, surface, after, places[row["source_id"]]))
+    return tuple(found)
 
 
 def _end(sources: Sequence[Row], ground: Ground) -> Iterator[Section]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import polars as pl
 
@@ -32,8 +31,6 @@ NUMBERS = ("table.value", "table.bounds")
 """Columns of the table that hold numbers."""
 SHOWN = 40
 """Figures of one kind of period, or of one tier, that are shown: the largest."""
-QUOTED = 12
-"""Sentences that stand under the table."""
 TOLD = 5
 """Figures of one kind of period that the summary names."""
 
@@ -210,26 +207,6 @@ def article(row: Row, view: View) -> str:
     return " · ".join(str(part) for part in known if part)
 
 
-def quotes(rows: Sequence[Row], view: View) -> list[dict[str, Any]]:
-    """What the cities write, with the number apart from the words around it."""
-    return [_quote(row, view) for row in rows]
-
-
-def _quote(row: Row, view: View) -> dict[str, Any]:
-    before, after = fmt.excerpt(row["before"], row["after"])
-    several = row["mentions"] > 1
-    return {
-        "city": row["city"],
-        "period": period(row, view),
-        "note": view.t("compare.mentions", count=row["mentions"]) if several else "",
-        "before": before,
-        "surface": row["surface"],
-        "after": after,
-        "mention_id": row["mention_id"],
-        "article": article(row, view),
-    }
-
-
 def silence(view: View, silent: pl.DataFrame) -> str:
     """Which cities were read and say nothing of the indicator."""
     if silent.is_empty():
@@ -247,9 +224,3 @@ def source(view: View, silent: pl.DataFrame, version: object) -> str:
         all=view.cities + silent.height,
         data_version=version,
     )
-
-
-def chosen(view: View, mention_id: str) -> list[dict[str, Any]]:
-    """The quote of the mark that a reader selected; empty for none."""
-    rows = [row for row in view.rows if row["mention_id"] == mention_id]
-    return quotes(rows, view)

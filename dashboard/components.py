@@ -11,6 +11,7 @@ import polars as pl
 import streamlit as st
 from streamlit.components import v2
 
+from dashboard import benchmark_queries as bench
 from dashboard import (
     changelog,
     charts,
@@ -20,10 +21,12 @@ from dashboard import (
     i18n,
     menu,
     queries,
+    quoting,
     theme,
 )
 from dashboard import format as fmt
 from dashboard.charts import Group
+from dashboard.comparison import View
 from dashboard.evidence import Row
 from dashboard.session import (
     address,
@@ -183,3 +186,9 @@ def source_line() -> None:
     key = "footer.version_newest" if run["newest"] else "footer.version"
     with st.container(key="footer"):
         st.caption(f"{t('footer.source', **run)} {t(key, **run)}")
+
+
+def quotes(rows: Sequence[Row], view: View) -> None:
+    """The sentences behind figures of the query `compare`."""
+    told = quoting.quotes(rows, bench.quotes(rows), view)
+    st.html(evidence.render("quotes", tail(), quotes=told))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -13,6 +14,10 @@ SCALES: dict[Language, tuple[tuple[float, str], ...]] = {
     "en": ((1e6, "number.large"),),
 }
 """From which size on a number is told in which larger unit."""
+WIDE = "[\u2018-\u201d\u2e80-\uffef]"
+"""A character as wide as a Chinese one: no blank stands beside it but for the print."""
+PRINTED = re.compile(rf"(?<={WIDE})\s+(?={WIDE}|\d)|(?<=\d)\s+(?={WIDE})|\s*\n\s*")
+"""Breaks that a print set into Chinese text."""
 
 
 def as_reported(surface: str) -> str:
@@ -123,6 +128,11 @@ def years(start: str, end: str) -> str:
     if first != last:
         return f"{first}–{last}"
     return f"{start}–{end[5:]}" if len(end) > len(first) else first
+
+
+def unspaced(text: str) -> str:
+    """A stretch of an article without the breaks that its print set into Chinese words."""
+    return PRINTED.sub("", text).strip()
 
 
 def excerpt(before: str, after: str, reach: int = 48) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from dashboard import (
     evidence,
     map_choices,
     queries,
+    quoting,
     tiers,
 )
 from dashboard import format as fmt
@@ -45,8 +46,8 @@ if groups:
     reading = "compare.reading" if reported else f"tiers.reading_{basis}"
     st.caption(literal(t(reading, unit=unit)))
     picked = components.dots(groups, f"{code}_{basis}", log=log)
-    if quotes := comparison.chosen(view, picked):
-        st.html(evidence.render("quotes", tail(), quotes=quotes))
+    if rows := quoting.chosen(view, picked):
+        components.quotes(rows, view)
 if reported and view.rows:
     st.markdown(literal(comparison.summary(view, indicator)))
     for note in comparison.notes(view):
@@ -74,7 +75,7 @@ st.header(t("compare.definition"))
 components.definition(name, indicator[f"definition_{language()}"], unit)
 if view.rows:
     st.header(t("compare.writes"))
-    quotes = comparison.quotes(view.rows[: comparison.QUOTED], view)
-    st.html(evidence.render("quotes", tail(), quotes=quotes))
-    if len(view.rows) > len(quotes):
-        st.caption(t("compare.quoted", most=len(quotes)))
+    rows = view.rows[: quoting.QUOTED]
+    components.quotes(rows, view)
+    if len(view.rows) > len(rows):
+        st.caption(t("compare.quoted", most=len(rows)))

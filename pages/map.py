@@ -5,11 +5,13 @@ import streamlit as st
 from dashboard import (
     choices,
     comparison,
+    components,
     evidence,
     map_choices,
     map_show,
     marks,
     queries,
+    quoting,
     viewport,
 )
 from dashboard import format as fmt
@@ -64,8 +66,8 @@ st.caption(
     literal(map_choices.credit_line(boundaries, settings().map.approval_no, rows))
 )
 view = comparison.view(queries.compare(code, focus), language(), focus)
-if quotes := comparison.chosen(view, picked):
-    st.html(evidence.render("quotes", tail(), quotes=quotes))
+if chosen := quoting.chosen(view, picked):
+    components.quotes(chosen, view)
 st.markdown(literal(marks.summary(rows, telling, name)))
 st.caption(literal(" ".join(marks.notes(rows, telling))))
 

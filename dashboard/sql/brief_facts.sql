@@ -16,10 +16,9 @@ select
     fact.period_start,
     fact.period_end,
     fact.place,
-    mention.surface
+    fact.surface
 from fact
 join indicator on indicator.id = fact.indicator
-join mention on mention.mention_id = fact.fact_id
 join city on city.adcode = fact.adcode
 where fact.adcode = $city
 order by indicator.position, fact.source_id, fact.position

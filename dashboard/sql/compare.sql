@@ -5,7 +5,7 @@
 with told as (
 
     select
-        fact.*,
+        fact.* exclude (observation_ids),
         figure.own_reasons,
         count(*) over (partition by fact.period_kind)           as of_kind,
         row_number() over (
@@ -57,12 +57,7 @@ select
     city.short_name,
     city.level,
     city.parent_adcode,
-    mention.surface,
-    mention.sentence,
-    substr(source_text.text, mention.sentence_start + 1, mention.start_offset - mention.sentence_start)
-                                                                as before,
-    substr(source_text.text, mention.end_offset + 1, mention.sentence_end - mention.end_offset)
-                                                                as after,
+    told.surface,
     source.title,
     source.publisher,
     source.published,
@@ -70,9 +65,7 @@ select
 from told
 cross join total
 join city on city.adcode = told.adcode
-join mention on mention.mention_id = told.fact_id
 join source on source.source_id = told.source_id
-join source_text on source_text.source_id = told.source_id
 where told.place_in_kind <= $most
    or told.adcode = $focus
 order by told.value desc, told.adcode, told.position

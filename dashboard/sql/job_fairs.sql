@@ -17,7 +17,7 @@ select
     fact.period_start,
     fact.period_end,
     fact.place,
-    mention.surface,
+    fact.surface,
     concat_ws(
         '|',
         fact.source_id,

@@ -53,37 +53,11 @@ def leads(draw: st.DrawFn) -> Lead:
 
 
 def words(connection: duckdb.DuckDBPyConnection) -> None:
-    """Write what the figures of as many cities stand on: facts, and their mentions."""
+    """Write the facts that the figures of as many cities stand on."""
     for number in range(MOST):
         code = str(number)
         said = {"source_id": code, "unit": "event", "qualifier": "exact", "position": 0}
         said |= {"indicator": "fairs"}
-        insert(
-            connection,
-            "source",
-            source_id=code,
-            adcode="910100",
-            file=code,
-            sha256=code,
-            characters=1,
-        )
-        insert(
-            connection,
-            "mention",
-            mention_id=code,
-            start_offset=0,
-            end_offset=1,
-            surface="数",
-            sentence="数",
-            sentence_start=0,
-            sentence_end=1,
-            status="observation",
-            margin=1.0,
-            rivals="",
-            cues="",
-            corrected=False,
-            **said,
-        )
         insert(connection, "fact", fact_id=code, adcode=code, mentions=1, **said)
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from dashboard import benchmark_queries, queries
 from dashboard import database as source
-from dashboard import queries
 from tests import like_for_like, synthetic, synthetic_store
 from tests.live import ROOT
 
@@ -34,7 +34,10 @@ PARAMETERS = {
     "map_kinds": {"indicator": "job_fairs"},
     "mentions": {"source": "jiashi-2024"},
     "peers": {"focus": "900100"},
-    "quotes_of": {"mentions": (synthetic.mention_id(synthetic.ARTICLES[0], 0),)},
+    "quotes_of": {
+        "mentions": (synthetic.mention_id(synthetic.ARTICLES[0], 0),),
+        "sources": (synthetic.ARTICLES[0].source_id,),
+    },
     "ratios_of": {"indicators": FAIRS},
     "silent": {"indicator": "honour_plaques"},
     "standings": {
@@ -94,7 +97,8 @@ def test_footing_tells_what_is_drawn_pale(filled):
 def test_the_words_around_a_number_are_those_of_the_article(filled):
     for row in queries.compare("job_fairs").iter_rows(named=True):
         text = queries.text(row["source_id"])
-        assert row["before"] + row["surface"] + row["after"] in text
+        sentence = benchmark_queries.quotes([row])[row["mention_id"]]
+        assert sentence["before"] + row["surface"] + sentence["after"] in text
 
 
 def states(theme: str) -> dict[tuple[str, str], str]:

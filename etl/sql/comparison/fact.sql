@@ -125,6 +125,8 @@ merged as (
         source_id,
         adcode,
         indicator,
+        arg_min(surface, (not exact, coalesce(value_high, 'infinity') - value_low, position))
+                                                                       as surface,
         max(value_low)                                                 as value_low,
         min(value_high)                                                as value_high,
         counted                                                        as unit,

@@ -129,7 +129,7 @@ select
     fact.period_end,
     fact.place,
     fact.mentions,
-    mention.surface,
+    fact.surface,
     case when r.compared is null and f.own_tier in ('A', 'B') then 'C' else f.own_tier end
                                                                        as tier,
     case
@@ -154,7 +154,6 @@ select
     closed_end(r.peer_best_high)                                       as peer_best_high
 from figure as f
 join fact on fact.fact_id = f.fact_id
-join mention on mention.mention_id = f.fact_id
 left join ranked as r on r.fact_id = f.fact_id and r.basis = f.basis
 where f.lead
 order by f.indicator, f.basis, f.class, f.adcode;

@@ -38,7 +38,8 @@ select
     value, value as value_low, case when rounded then value * 1.1 else value end as value_high,
     unit, 'exact' as qualifier, 'observation' as status, indicator, 1 as margin, '' as rivals,
     '' as cues, false as corrected
-from figure_made_up;
+from figure_made_up
+order by source_id, position;
 
 insert into observation by name
 select
@@ -61,4 +62,5 @@ select
                                                                        as per_10k_low,
     per_10k_low                                                        as per_10k,
     case when rounded then per_10k_low * 1.1 else per_10k_low end      as per_10k_high
-from figure_made_up;
+from figure_made_up
+order by source_id, position;
