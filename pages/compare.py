@@ -66,9 +66,8 @@ if view.rows:
     st.html(evidence.table("", *tiers.table(standings, speaker), tail=tail()))
     columns, rows = comparison.table(view)
     st.html(evidence.table(t("compare.table"), columns, rows, tail=tail()))
-    file = f"{code}-{version}.csv"
-    figures = queries.observations(indicators=(code,))
-    components.download(figures, file, t("compare.download"), f"?indicator={code}")
+    figures, words = queries.observations(indicators=(code,)), t("compare.download")
+    components.download(figures, f"{code}-{version}.csv", words, f"?indicator={code}")
 
 embed.chart_button(code, name, focus=focus, log=log)
 st.header(t("compare.definition"))
