@@ -20,6 +20,7 @@ class PersonCues(BaseModel):
     surnames: dict[str, str]
     roles: tuple[str, ...]
     titles: tuple[str, ...]
+    officials: tuple[str, ...]
     familiar: str
     pronouns: str
     speaks: str
@@ -30,6 +31,7 @@ class PersonCues(BaseModel):
 class Matchers:
     """The expressions, compiled."""
 
+    officials: tuple[str, ...]
     person: re.Pattern[str]
     speaks: re.Pattern[str]
     place: re.Pattern[str]
@@ -41,7 +43,10 @@ def matchers() -> Matchers:
     path = LEXICON / "persons.yaml"
     cues = PersonCues.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
     return Matchers(
-        re.compile(_person(cues)), re.compile(cues.speaks), re.compile(cues.place)
+        cues.officials,
+        re.compile(_person(cues)),
+        re.compile(cues.speaks),
+        re.compile(cues.place),
     )
 
 
@@ -69,6 +74,8 @@ def told_of_person(text: str, start: int, position: int) -> bool:
     """
     tools = matchers()
     named = tools.person.search(text, start, position)
-    if named is None or tools.speaks.match(text[named.end() : position]):
+    if named is None or text.endswith(tools.officials, start, named.start()):
+        return False
+    if tools.speaks.match(text[named.end() : position]):
         return False
     return not tools.place.search(text, start, position)

@@ -20,6 +20,7 @@ Group = Literal[
     "story",
     "apart",
     "others",
+    "general",
     "rule",
     "paid",
     "mask",
@@ -48,6 +49,8 @@ class Exclusions(BaseModel):
     """The sentence says that the figure before is kept apart (不计在内)."""
     others: tuple[str, ...]
     """People whom 双拥 is not about."""
+    general: tuple[str, ...]
+    """A total of the whole place (总数), of those who serve only where it says so."""
     rule: tuple[str, ...]
     """The sentence lays down what is to be paid."""
     paid: tuple[str, ...]

@@ -53,7 +53,7 @@ CASES = {
     ),
     "an official speaks for the place": (
         ("军嫂小孟拿到救助金2万元。", "2万元", "person_story"),
-        ("局长王某介绍，发放救助金2万元。", "2万元", "hardship_aid"),
+        ("市委书记王某带队，送去慰问金20万元。", "20万元", "condolence_money"),
     ),
     "several names": (
         ("烈属张某领到慰问金2万元。", "2万元", "person_story"),
@@ -139,6 +139,14 @@ CASES = {
         ("退役士兵培训人数比上年增加30人。", "30人", "not_listed"),
         ("培训退役士兵增加到130人。", "130人", "persons_trained"),
     ),
+    "a difference, with what is counted between": (
+        ("较去年多举办招聘会6场。", "6场", "not_listed"),
+        ("去年多次举办招聘会，共16场。", "16场", "job_fairs"),
+    ),
+    "a loss that was averted is no difference": (
+        ("驻军官兵抗洪抢险，减少损失3000万元。", "3000万元", "losses_averted"),
+        ("双拥经费比上年减少300万元。", "300万元", "not_listed"),
+    ),
     "growth in percent": (
         ("培训退役士兵同比增长12%。", "12%", "not_listed"),
         ("退役士兵安置率上升到98%。", "98%", "soldiers_placement_rate"),
@@ -146,6 +154,26 @@ CASES = {
     "people whom 双拥 is not about": (
         ("全市高校毕业生就业3000人。", "3000人", "not_listed"),
         ("全市退役军人就业3000人。", "3000人", "employed_veterans"),
+    ),
+    "others go on to the end of the sentence": (
+        ("普通毕业生双选会提供岗位7800个，企业260家参会。", "260家", "not_listed"),
+        (
+            "招聘会面向退役军人和普通毕业生，260家企业参会。",
+            "260家",
+            "job_fair_employers",
+        ),
+    ),
+    "a total of the whole place": (
+        ("全市注册志愿者总数58万人。", "58万人", "not_listed"),
+        ("全市退役军人志愿者总数5800人。", "5800人", "volunteers"),
+    ),
+    "everybody, with a part of them": (
+        ("全市献血1.7亿毫升，其中驻军官兵献血260万毫升。", "1.7亿毫升", "not_listed"),
+        (
+            "驻军官兵献血17万毫升，其中某旅官兵献血2万毫升。",
+            "17万毫升",
+            "blood_donated",
+        ),
     ),
     "what is kept apart": (
         ("招聘会提供岗位3000个，另有岗位500个不计在内。", "500个", "not_listed"),
