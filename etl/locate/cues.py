@@ -30,6 +30,7 @@ class SubjectCues(BaseModel):
     zones: tuple[str, ...]
     traps: tuple[str, ...]
     lead_in: str
+    described: str
     longer_name: str
     acts: str
     from_there: str
@@ -65,12 +66,20 @@ def matchers() -> Matchers:
     """Return the expressions, compiled once."""
     cues = subject_cues()
     return Matchers(
-        lead_in=re.compile(f"(?:{_joined(cues.lead_in)})*"),
+        lead_in=_lead_in(_joined(cues.lead_in), _joined(cues.described)),
         longer_name=re.compile(_joined(cues.longer_name)),
         acts=re.compile(cues.acts),
         from_there=re.compile(cues.from_there),
         not_alone=re.compile(cues.not_alone),
     )
+
+
+def _lead_in(words: str, described: str) -> re.Pattern[str]:
+    """Return what may open a clause before its place; one description at most.
+
+    A description can hold the other words, so more of them could be read in too many ways.
+    """
+    return re.compile(f"(?:{words})*(?:(?:{described})(?:{words})*)?")
 
 
 def _joined(pattern: str) -> str:

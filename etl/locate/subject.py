@@ -22,6 +22,8 @@ OPENERS = "，,；;：:。、(（“！？!?\n—"
 BREAKS = "；;"
 """Marks behind which a place is no longer the subject."""
 JOINTS = ("、", "和", "与", "及", "以及")
+LONGEST_LEAD_IN = 30
+"""So many characters before a place its clause begins, or it does not open it."""
 FARTHEST = 60
 """So many characters behind its name a place is not yet the subject of a number."""
 
@@ -141,7 +143,8 @@ class Reader:
     def _opens(self, mention: PlaceMention) -> bool:
         """Tell whether a place opens its clause, but for words of time or choice."""
         start = mention.start
-        while start > self.sentence and self.text[start - 1] not in OPENERS:
+        nearest = max(self.sentence, start - LONGEST_LEAD_IN)
+        while start > nearest and self.text[start - 1] not in OPENERS:
             start -= 1
         if self.own > start:
             return False

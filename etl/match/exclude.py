@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from etl.match.background import background
 from etl.match.everybody import everybody
 from etl.match.exclusion_words import EXCLUDING, TESTS, Case, flagged
 from etl.match.passages import Passage
-from etl.match.persons import told_of_person
+from etl.match.persons import speaks, told_of_person
 from etl.match.plans import aimed_at
 from etl.match.sentences import Sentence
 from etl.schema import Quantity, Reason
+from etl.structure import START
 
 KINDS: dict[str, Reason] = {"date": "date", "age": "date", "duration": "date"}
 UNITS: dict[str, Reason] = {
@@ -60,15 +61,17 @@ def _elsewhere(page: Passage, index: int) -> Reason | None:
 
 def _ahead(page: Passage, quantity: Quantity) -> Reason | None:
     """Figures of a section of plans, and titles that are only aimed at."""
-    planned = any(start <= quantity.start < end for start, end in page.planned)
+    place = bisect_right(page.planned, quantity.start, key=START)
+    planned = place > 0 and quantity.start < page.planned[place - 1][1]
     aimed = quantity.kind in ("run", "ordinal") and aimed_at(page.text, quantity)
     return "target" if planned or aimed else None
 
 
 def _of_all(page: Passage, quantity: Quantity) -> Reason | None:
     """Figures of everybody, of whom those who serve are a part."""
-    sentence = page.layout.sentence(quantity.start)
-    of_all = everybody(page.text, sentence, (quantity.start, quantity.end))
+    sentence = page.sentence(quantity.start)
+    span = sentence.start, sentence.end
+    of_all = everybody(page.text, span, (quantity.start, quantity.end))
     return "not_listed" if of_all else None
 
 
@@ -92,6 +95,9 @@ def _by_words(page: Passage, index: int) -> Reason | None:
 def _story(case: Case, ages: int) -> Reason | None:
     """One person's story: several marks of a person in the sentence."""
     words = flagged(case.sentence.marked, "story")
+    before = [end for start, end, _ in words if start < case.quantity.start]
+    if before and speaks(case.page.text, before[-1], case.quantity.start):
+        return None
     marks = len({word.text for _, _, word in words}) + ages
     return "person_story" if marks >= STORY_MARKS else None
 

@@ -103,7 +103,8 @@ def _standard(site: Site) -> Period:
     if told is None or told.role == "total":
         return Period("standard")
     if told.role == "yearly":
-        average = "均" in site.text[told.start : told.end]
+        words = site.text[told.start : told.end]
+        average = "均" in words or "每" not in words
         return stated(site, "annual" if average else "standard", told, None, None)
     return read_as_flow(site, told)
 

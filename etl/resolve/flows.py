@@ -131,16 +131,18 @@ def event(site: Site, told: Expression) -> Period:
     season = cue("season_so_far").match(site.text, told.start)
     if season and cue("running").search(site.before(told.end)):
         return stated(site, "cumulative", told, None, site.story.closing)
-    if told.role in ("day", "month") and cue("so_far").search(_clause(site, told)):
+    if told.role in ("day", "month") and cue("so_far").search(
+        _later_clauses(site, told)
+    ):
         return Period("cumulative", None, None, None)
     as_of = site.sentence_has("as_of") if told.role == "that_day" else None
     return stated(site, "event", told, told.first, as_of.last if as_of else told.last)
 
 
-def _clause(site: Site, told: Expression) -> str:
-    """Return the words before a figure in its clause, if clauses lie before it."""
+def _later_clauses(site: Site, told: Expression) -> str:
+    """Return the clauses before a figure, without those in which a date is told."""
     clauses = re.split("[，,。]", site.before(told.end))
-    return clauses[-1] if len(clauses) > OWN_CLAUSE else ""
+    return "\n".join(clauses[OWN_CLAUSE:])
 
 
 def _total(site: Site, told: Expression) -> Period:

@@ -55,6 +55,14 @@ CASES = {
         ("军嫂小孟拿到救助金2万元。", "2万元", "person_story"),
         ("市委书记王某带队，送去慰问金20万元。", "20万元", "condolence_money"),
     ),
+    "a person who speaks of more than himself": (
+        ("85岁的老张自己种树300亩。", "300亩", "person_story"),
+        (
+            "85岁的老张说自己不用排队：所里每年安排疗养300人。",
+            "300人",
+            "recuperation_persons",
+        ),
+    ),
     "several names": (
         ("烈属张某领到慰问金2万元。", "2万元", "person_story"),
         ("张某、李某等9名双拥模范个人受到表彰。", "9名", "commended_persons"),
