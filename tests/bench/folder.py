@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -64,6 +65,7 @@ def build(folder: Path) -> tuple[float, float]:
     """
     command = [sys.executable, "-m", "etl", "build"]
     command += ["--raw", str(folder / "raw"), "--out", str(folder / "out")]
+    command += ["--jobs", str(len(os.sched_getaffinity(0)))]
     began, peak = time.perf_counter(), 0.0
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
         while process.poll() is None:
