@@ -61,7 +61,10 @@ def _person(cues: PersonCues) -> str:
     after_role = f"(?:{roles})[{cues.familiar}]?(?:{surname})"
     from_there = f"(?<=[县市区镇乡村]的)(?:{surname})"
     with_title = f"(?:{surname})(?:{titles})"
-    return "|".join([familiar, after_role, from_there, with_title, cues.pronouns])
+    named = "|".join([familiar, after_role, from_there, with_title])
+    heads = {*cues.familiar, *(word[0] for word in (*cues.surnames, *cues.roles))}
+    # most characters begin none of these: one look at each is enough
+    return f"(?=[{''.join(sorted(heads))}])(?:{named})|{cues.pronouns}"
 
 
 def speaks(text: str, start: int, position: int) -> bool:
