@@ -39,6 +39,19 @@ class Occasion:
         """The data set as a thing to cite."""
         return citation.data(self.version, self.newest, f"{self.base}/data")
 
+    def indicator(self, code: str) -> citation.Work:
+        """One indicator of the data set as a thing to cite."""
+        codebook = datasets.frame("indicators")
+        row = codebook.row(by_predicate=pl.col("indicator") == code, named=True)
+        page = f"{self.base}/compare?indicator={code}"
+        return citation.indicator(row, self.version, self.newest, page)
+
+    def article(self, source: str) -> citation.Work:
+        """The article behind a number as a thing to cite."""
+        sources = datasets.frame("sources")
+        row = sources.row(by_predicate=pl.col("source_id") == source, named=True)
+        return citation.article(row)
+
 
 def licence() -> Licence:
     """The licence as the operator set it."""

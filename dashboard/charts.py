@@ -18,6 +18,8 @@ from dashboard.theme import FONT, Palette
 
 ROW, HEAD, FOOT = 56, 34, 34
 """Heights in pixels: a row, a group's heading, a group's axis."""
+MENU, CREDIT = 4, 24
+"""Heights of the margins: the menu stands over the first heading."""
 LABEL_RISE = 0.2
 
 
@@ -40,10 +42,12 @@ def dot_plot(
     *,
     number: Callable[[float], str],
     log: bool = False,
+    credit: str = "",
 ) -> go.Figure:
     """Draw the groups below each other; the customdata of each dot is its mention_id.
 
-    `number` writes the numbers along the axes.
+    `number` writes the numbers along the axes; `credit` stands below them, so that a
+    picture of the chart alone still says what it is.
     """
     figure = go.Figure(layout=_layout(groups, palette))
     total = sum(group.height for group in groups) or 1
@@ -61,14 +65,35 @@ def dot_plot(
         _marks(figure, group, suffix, palette)
         _labels(figure, group, suffix, palette)
         top += group.height
+    _credit(figure, credit, palette)
     return figure
+
+
+def _credit(figure: go.Figure, words: str, palette: Palette) -> None:
+    figure.add_annotation(
+        text=literal(words),
+        xref="paper",
+        yref="paper",
+        x=0,
+        y=0,
+        yshift=-CREDIT,
+        xanchor="left",
+        yanchor="bottom",
+        showarrow=False,
+        font={"size": 11, "color": palette.secondary},
+    )
 
 
 def _layout(groups: Sequence[Group], palette: Palette) -> go.Layout:
     return go.Layout(
         template="none",
-        height=sum(group.height for group in groups),
-        margin={"l": 4, "r": 4, "t": 4, "b": 4},
+        height=MENU + sum(group.height for group in groups) + CREDIT,
+        margin={"l": 4, "r": 4, "t": MENU, "b": CREDIT},
+        modebar={
+            "bgcolor": "rgba(0,0,0,0)",
+            "color": palette.secondary,
+            "activecolor": palette.accent,
+        },
         paper_bgcolor=palette.paper,
         plot_bgcolor=palette.paper,
         font={"family": FONT, "size": 13, "color": palette.ink},

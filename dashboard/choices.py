@@ -48,6 +48,15 @@ def from_url(parameter: str, options: Sequence[str], default: str) -> str:
     return default
 
 
+def several_from_url(parameter: str, options: Sequence[str]) -> tuple[str, ...]:
+    """The choices that the URL repeats; unknown ones are named and left out."""
+    asked = st.query_params.get_all(parameter)
+    for value in asked:
+        if value not in options:
+            _unknown(parameter, value)
+    return tuple(option for option in options if option in asked)
+
+
 def _write(parameter: str, widget: str) -> None:
     """Put a changed choice into the URL."""
     st.query_params[parameter] = st.session_state[widget]
@@ -87,12 +96,8 @@ def many(
     parameter: str, label: str, options: Names, placeholder: str = ""
 ) -> tuple[str, ...]:
     """A multiselect; the parameter is repeated in the URL."""
-    asked = st.query_params.get_all(parameter)
-    for value in asked:
-        if value not in options:
-            _unknown(parameter, value)
     widget = f"{parameter}_choice"
-    st.session_state[widget] = [code for code in options if code in asked]
+    st.session_state[widget] = list(several_from_url(parameter, list(options)))
     chosen = st.multiselect(
         label,
         list(options),

@@ -99,17 +99,35 @@ def picked(event: object) -> str:
     return str(found[0] if isinstance(found, list) else found)
 
 
-def dots(groups: Sequence[Group], name: str, *, log: bool) -> str:
-    """Draw the comparison; the number whose mark the reader selects, empty for none."""
+def picture_menu(file: str) -> dict[str, Any]:
+    """The menu of a chart: its picture as PNG, under this name and nothing else."""
+    words = {"Download plot as a PNG": t("compare.png")}
+    return {
+        "displaylogo": False,
+        "displayModeBar": True,
+        "modeBarButtons": [["toImage"]],
+        "toImageButtonOptions": {"format": "png", "filename": file, "scale": 2},
+        "locale": "own",
+        "locales": {"own": {"dictionary": words, "format": {}}},
+    }
+
+
+def dots(
+    groups: Sequence[Group], name: str, *, log: bool, credit: str, file: str
+) -> str:
+    """Draw the comparison; the number whose mark the reader selects, empty for none.
+
+    `credit` is the line inside the picture, `file` the name of its PNG.
+    """
     number = partial(fmt.number, language=language())
-    drawn = charts.dot_plot(groups, palette(), number=number, log=log)
+    drawn = charts.dot_plot(groups, palette(), number=number, log=log, credit=credit)
     event = st.plotly_chart(
         drawn,
         key=f"dots_{name}_{log}_{mode()}",
         theme=None,
         on_select="rerun",
         selection_mode="points",
-        config={"displayModeBar": False},
+        config=picture_menu(file),
     )
     return picked(event)
 

@@ -56,10 +56,8 @@ class Report:
 
     def cited(self) -> dict[str, str]:
         """How to cite the indicator."""
-        page = f"{self.occasion.base}/compare?indicator={self.code}"
-        run = self.occasion
-        work = citation.indicator(self.indicator, run.version, run.newest, page)
-        return citation.styles(work, run.accessed)
+        work = self.occasion.indicator(self.code)
+        return citation.styles(work, self.occasion.accessed)
 
 
 def report(asked: Selection, occasion: Occasion) -> Report | None:

@@ -16,14 +16,20 @@ from dashboard.session import t
 from dashboard.viewport import PHONE, WIDE, Screen
 
 TAIWAN = "71"
+BASES: tuple[Basis, ...] = ("reported", "per_year", "per_10k")
 
 
 def basis() -> Basis:
     """As reported, per year, or per 10 000 residents."""
-    codes: tuple[Basis, ...] = ("reported", "per_year", "per_10k")
-    names = {code: t(f"map.basis_{code}") for code in codes}
+    names = {code: t(f"map.basis_{code}") for code in BASES}
     chosen = choices.one_of_few("basis", t("map.basis"), names, "reported")
-    return next(code for code in codes if code == chosen)
+    return next(code for code in BASES if code == chosen)
+
+
+def basis_in_url() -> Basis:
+    """The basis that the URL names, for a view without controls."""
+    chosen = choices.from_url("basis", BASES, "reported")
+    return next(code for code in BASES if code == chosen)
 
 
 def kind(kinds: pl.DataFrame, basis: Basis) -> str:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import components, database, menu, queries
+from dashboard import components, database, embed_dialog, menu, queries
 from dashboard.session import literal, t
 from dashboard.settings import ROOT
 
@@ -23,7 +23,10 @@ components.doors()
 try:
     if queries.summary():
         page.run()
+        name = page.url_path or "overview"
+        embed_dialog.page_button(name, page.title)
         components.source_line()
+        embed_dialog.full_link(name)
     else:
         st.info(t("notice.empty"))
 except database.DataMissingError as missing:

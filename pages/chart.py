@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from dashboard import choices, comparison, components, embed, queries
+from dashboard import choices, embed, map_choices, parts, queries
+from dashboard import comparison_view as comparing
 from dashboard.session import address, language, literal, t
 
 codebook = choices.by_id(queries.indicators())
@@ -10,21 +11,27 @@ code = choices.from_url("indicator", list(codebook), next(iter(codebook)))
 places = list(choices.city_names(queries.cities()))
 focus = choices.from_url("focus", ["none", *places], "none")
 scale = choices.from_url("scale", ["linear", "log"], "linear")
+basis = map_choices.basis_in_url()
 
-indicator = codebook[code]
-view = comparison.view(queries.compare(code, focus), language(), focus)
-version = queries.summary()["data_version"]
+shown = comparing.read(codebook[code], focus, basis, log=scale == "log")
+wanted = parts.wanted("chart")
 
-if view.rows:
-    st.title(literal(comparison.title(view, indicator)))
-    components.dots(comparison.groups(view), code, log=scale == "log")
-    st.markdown(literal(comparison.summary(view, indicator)))
-else:
-    st.title(literal(str(indicator[language()])))
-    st.info(t("compare.nothing"))
+st.title(literal(shown.title if shown.groups else shown.name))
+if shown.groups and "chart" in wanted:
+    comparing.chart(shown)
+if "chart" in wanted or not shown.view.rows:
+    comparing.summary(shown)
+if shown.view.rows and "table" in wanted:
+    comparing.table(shown)
+if shown.view.rows and "compared" in wanted:
+    comparing.compared(shown)
+if shown.view.rows and "quotes" in wanted:
+    comparing.writes(shown)
 
-st.caption(literal(comparison.source(view, queries.silent(code), version)))
-full = embed.page_query(indicator=code, focus=focus, scale=scale, lang=language())
+comparing.source(shown)
+full = embed.page_query(
+    indicator=code, focus=focus, scale=scale, basis=basis, lang=language()
+)
 data = address(f"api/v1/indicators/{code}.csv")
 st.markdown(
     f"[{t('embed.full')}]({address(f'compare{full}')}) · [{t('embed.data')}]({data})"

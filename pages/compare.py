@@ -2,21 +2,18 @@
 
 import streamlit as st
 
-from dashboard import benchmark_queries as bench
 from dashboard import (
     choices,
     comparison,
     components,
-    embed,
-    evidence,
+    embed_dialog,
     map_choices,
+    offers,
+    parts,
     queries,
-    quoting,
-    tiers,
 )
-from dashboard import format as fmt
-from dashboard.session import language, literal, t, tail
-from dashboard.speaker import Speaker
+from dashboard import comparison_view as comparing
+from dashboard.session import literal, t
 
 codebook = choices.by_id(queries.indicators())
 
@@ -27,54 +24,37 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     basis = map_choices.basis()
     log = choices.log_scale()
 
-indicator = codebook[code]
-name = str(indicator[language()])
-unit = fmt.unit(indicator["unit"], language())
-view = comparison.view(queries.compare(code, focus), language(), focus)
-silent = queries.silent(code)
-speaker = Speaker(language(), basis, choices.by_id(bench.gate_reasons()))
-standings = list(bench.standings(code, basis, focus).iter_rows(named=True))
-reported = basis == "reported"
-groups = (
-    comparison.groups(view) if reported else tiers.groups(standings, focus, speaker)
-)
+shown = comparing.read(codebook[code], focus, basis, log=log)
+wanted = parts.wanted("compare")
 
-if groups:
-    title = comparison.title(view, indicator)
-    told = title if reported else tiers.title(standings, name, speaker)
-    st.header(literal(told))
-    reading = "compare.reading" if reported else f"tiers.reading_{basis}"
-    st.caption(literal(t(reading, unit=unit)))
-    picked = components.dots(groups, f"{code}_{basis}", log=log)
-    if rows := quoting.chosen(view, picked):
-        components.quotes(rows, view)
-if reported and view.rows:
-    st.markdown(literal(comparison.summary(view, indicator)))
-    for note in comparison.notes(view):
-        st.caption(literal(note))
-elif not groups:
-    st.info(t("tiers.no_values" if view.rows else "compare.nothing"))
+if "chart" in wanted:
+    if shown.groups:
+        st.header(literal(shown.title))
+        comparing.chart(shown)
+    comparing.summary(shown)
+    st.markdown(literal(comparison.silence(shown.view, queries.silent(code))))
+    comparing.source(shown)
+    embed_dialog.chart_button(shown)
 
-st.markdown(literal(comparison.silence(view, silent)))
-version = queries.summary()["data_version"]
-st.caption(literal(comparison.source(view, silent, version)))
-
-if view.rows:
+if shown.view.rows and "compared" in wanted:
     st.header(t("tiers.title"))
-    st.markdown(literal(tiers.summary(standings, speaker)))
-    st.caption(t("tiers.lead"))
-    st.html(evidence.table("", *tiers.table(standings, speaker), tail=tail()))
-    columns, rows = comparison.table(view)
-    st.html(evidence.table(t("compare.table"), columns, rows, tail=tail()))
-    figures, words = queries.observations(indicators=(code,)), t("compare.download")
-    components.download(figures, f"{code}-{version}.csv", words, f"?indicator={code}")
+    comparing.compared(shown)
 
-embed.chart_button(code, name, focus=focus, log=log)
-st.header(t("compare.definition"))
-components.definition(name, indicator[f"definition_{language()}"], unit)
-if view.rows:
+if shown.view.rows and "table" in wanted:
+    comparing.table(shown)
+    figures = queries.observations(indicators=(code,))
+    file = f"{code}-{shown.version}.csv"
+    components.download(figures, file, t("compare.download"), f"?indicator={code}")
+
+if "definition" in wanted:
+    st.header(t("compare.definition"))
+    definition = shown.indicator[f"definition_{shown.speaker.language}"]
+    components.definition(shown.name, definition, shown.unit)
+
+if shown.view.rows and "quotes" in wanted:
     st.header(t("compare.writes"))
-    rows = view.rows[: quoting.QUOTED]
-    components.quotes(rows, view)
-    if len(view.rows) > len(rows):
-        st.caption(t("compare.quoted", most=len(rows)))
+    comparing.writes(shown)
+
+if "cite" in wanted:
+    st.header(t("cite.h_indicator"))
+    offers.cite(offers.occasion().indicator(code))

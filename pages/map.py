@@ -10,6 +10,7 @@ from dashboard import (
     map_choices,
     map_show,
     marks,
+    parts,
     queries,
     quoting,
     viewport,
@@ -44,32 +45,35 @@ telling = marks.Telling(
     focus=focus,
     largest=map_choices.largest(region),
 )
+wanted = parts.wanted("map")
 st.header(literal(marks.title(rows, telling, name)))
 st.caption(literal(marks.reading(telling)))
 
-screen = map_choices.screen()
-area = map_choices.area(region, rows)
-drawn = marks.marks(rows, telling)
-scene = Scene(
-    view=viewport.fit(area, screen),
-    palette=palette(),
-    boundaries=boundaries,
-    query=(("indicator", code), ("kind", kind), ("basis", basis)),
-)
-key = f"{code}_{kind}_{basis}_{focus}_{region}_{boundaries}_{mode()}"
-if plain:
-    picked = map_show.plain(drawn, scene, area, screen.height, key)
-else:
-    picked = map_show.deck(drawn, scene, screen, key)
+if "map" in wanted:
+    screen = map_choices.screen()
+    area = map_choices.area(region, rows)
+    drawn = marks.marks(rows, telling)
+    scene = Scene(
+        view=viewport.fit(area, screen),
+        palette=palette(),
+        boundaries=boundaries,
+        query=(("indicator", code), ("kind", kind), ("basis", basis)),
+    )
+    key = f"{code}_{kind}_{basis}_{focus}_{region}_{boundaries}_{mode()}"
+    if plain:
+        picked = map_show.plain(drawn, scene, area, screen.height, key)
+    else:
+        picked = map_show.deck(drawn, scene, screen, key)
 
-st.caption(
-    literal(map_choices.credit_line(boundaries, settings().map.approval_no, rows))
-)
-view = comparison.view(queries.compare(code, focus), language(), focus)
-if chosen := quoting.chosen(view, picked):
-    components.quotes(chosen, view)
-st.markdown(literal(marks.summary(rows, telling, name)))
-st.caption(literal(" ".join(marks.notes(rows, telling))))
+    st.caption(
+        literal(map_choices.credit_line(boundaries, settings().map.approval_no, rows))
+    )
+    view = comparison.view(queries.compare(code, focus), language(), focus)
+    if chosen := quoting.chosen(view, picked):
+        components.quotes(chosen, view)
+    st.markdown(literal(marks.summary(rows, telling, name)))
+    st.caption(literal(" ".join(marks.notes(rows, telling))))
 
-columns, lines = marks.table(rows, telling)
-st.html(evidence.table(t("map.table"), columns, lines, tail=tail()))
+if "table" in wanted:
+    columns, lines = marks.table(rows, telling)
+    st.html(evidence.table(t("map.table"), columns, lines, tail=tail()))

@@ -17,7 +17,7 @@ from tests.live import Server, get
 
 pytestmark = pytest.mark.browser
 
-VIEW = "compare?indicator=job_fairs&embed=true"
+VIEW = "compare?indicator=job_fairs&show=table&embed=true"
 FRAME = "<!doctype html><title>portal</title><iframe width=900 height=900 src='{}'>"
 
 
@@ -62,6 +62,9 @@ def test_an_allowed_portal_shows_the_view_and_downloads_its_file(curated, reader
         wait_until_drawn(frame)
         for unwanted in ("stException", "stTopNavLink", "stSidebarNavLink"):
             assert frame.get_by_test_id(unwanted).count() == 0
+        assert frame.get_by_test_id("stPlotlyChart").count() == 0
+        full = frame.get_by_role("link", name="查看 →").get_attribute("href")
+        assert full == f"{server.url}/compare?indicator=job_fairs"
         button = frame.get_by_test_id("stDownloadButton").filter(has_text="CSV").first
         with reader.page.expect_download(timeout=SECONDS) as download:
             button.get_by_role("button").click()

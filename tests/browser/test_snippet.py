@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -53,13 +54,14 @@ def portal(content: list[str]) -> Iterator[str]:
         http.server_close()
 
 
-def test_the_snippet_draws_the_chart_and_follows_its_height(curated, reader):
+def test_the_snippet_draws_the_chart_and_follows_its_height(curated, open_reader):
     content = [""]
+    reader = open_reader(color_scheme="dark")
     with (
         portal(content) as origin,
         Server(curated, SHUANGYONG_FRAME_ANCESTORS=origin) as server,
     ):
-        view = embed.url(server.url, "chart", GIVEN, "zh", "dark")
+        view = embed.url(server.url, "chart", GIVEN, "zh", "follow")
         content[0] = embed.snippet(view, '"><script>alert(1)</script>', HEIGHT)
         reader.page.goto(origin)
         frame = reader.page.frame_locator("iframe")
@@ -68,7 +70,7 @@ def test_the_snippet_draws_the_chart_and_follows_its_height(curated, reader):
         assert "招聘会场次" in frame.locator("h1").inner_text()
         version = get(f"{server.url}/healthz").read().decode().split('"')[-2]
         assert version in frame.get_by_test_id("stMain").inner_text()
-        for unwanted in ("stTopNavLink", "stException", "stButtonGroup"):
+        for unwanted in ("stTopNavLink", "stException", "stButtonGroup", "stButton"):
             assert frame.get_by_test_id(unwanted).count() == 0
         reader.page.wait_for_function(
             "h => document.querySelector('iframe').clientHeight > h",
@@ -78,17 +80,35 @@ def test_the_snippet_draws_the_chart_and_follows_its_height(curated, reader):
             "e => getComputedStyle(e).backgroundColor"
         )
         assert shown == DARK
-        with reader.page.expect_popup() as opened:
-            frame.get_by_role("link", name="CSV").click()
-        assert opened.value is not None
+        takes_the_picture(reader, frame, version)
+        takes_the_file(reader, frame)
+        assert reader.page.context.cookies(server.url) == []
         hosts = {urlsplit(origin).netloc, urlsplit(server.url).netloc}
         assert reader.other_hosts(*hosts) == []
         assert reader.errors == []
 
 
+def takes_the_picture(reader, frame, version: str) -> None:
+    """The chart's own menu gives it as a PNG that is named after the version."""
+    with reader.page.expect_download(timeout=SECONDS) as taken:
+        frame.locator(".modebar-btn").click()
+    assert taken.value.suggested_filename == f"job_fairs_reported-{version}.png"
+    assert Path(taken.value.path()).read_bytes().startswith(b"\x89PNG")
+
+
+def takes_the_file(reader, frame) -> None:
+    """The figures come as a file in a window of its own, outside of the sandbox."""
+    with reader.page.context.expect_event(
+        "response", lambda answer: answer.url.endswith("job_fairs.csv")
+    ) as came:
+        frame.get_by_role("link", name="CSV").click()
+    assert came.value.status == 200
+    assert "attachment" in came.value.headers["content-disposition"]
+
+
 def test_the_dialog_shows_snippet_preview_and_picture(server, reader):
     reader.open(f"{server.url}/compare?indicator=job_fairs")
-    reader.page.get_by_role("button", name="嵌入").click()
+    reader.page.get_by_role("button", name="嵌入此图").click()
     dialog = reader.page.get_by_role("dialog")
     code = dialog.get_by_test_id("stCode")
     code.first.wait_for()
@@ -99,3 +119,9 @@ def test_the_dialog_shows_snippet_preview_and_picture(server, reader):
     inside = dialog.frame_locator("iframe")
     wait_until_drawn(inside)
     assert "招聘会场次" in inside.locator("h1").inner_text()
+    dialog.get_by_role("radio", name="深色").click()
+    dialog.get_by_role("button", name="表", exact=True).click()
+    changed = code.first.get_by_text("show=chart&amp;show=table")
+    changed.wait_for(timeout=SECONDS)
+    assert "embed_options=dark_theme" in code.first.inner_text()
+    dialog.frame_locator("iframe").locator(".sy-table").wait_for(timeout=SECONDS)
