@@ -57,6 +57,16 @@ def several_from_url(parameter: str, options: Sequence[str]) -> tuple[str, ...]:
     return tuple(option for option in options if option in asked)
 
 
+def standing() -> dict[str, str | Sequence[str]]:
+    """What the choices of this page stand at, by parameter, defaults as well."""
+    end = "_choice"
+    return {
+        str(key).removesuffix(end): value
+        for key, value in st.session_state.items()
+        if str(key).endswith(end)
+    }
+
+
 def _write(parameter: str, widget: str) -> None:
     """Put a changed choice into the URL."""
     st.query_params[parameter] = st.session_state[widget]

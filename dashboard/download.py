@@ -22,7 +22,7 @@ COLUMNS = (
 )
 NUMBERS = ("table.value", "table.bounds")
 """Columns of the preview that hold numbers."""
-DICTIONARY = ("column", "heading", "meaning")
+DICTIONARY = ("column", "heading", "concept", "meaning")
 SHOWN = 20
 """Rows of the preview."""
 
@@ -64,6 +64,7 @@ def dictionary(
         [
             Cell(name),
             Cell(known[name].word(language)),
+            Cell(known[name].concept),
             Cell(known[name].about(language)),
         ]
         for name in names

@@ -19,6 +19,8 @@ the full page would open in the sandbox of the frame."""
 WIDTHS = ("100%", "960", "720")
 HEIGHTS = ("480", "640", "800", "1200")
 LOOKS = ("follow", "light", "dark")
+USUAL = {"focus": "none", "scale": "linear", "basis": "reported", "lang": "zh"}
+"""What an address need not say."""
 Given = Mapping[str, str | Sequence[str]]
 """Query parameters; a sequence is a repeated one."""
 SNIPPET = Template("""\
@@ -51,8 +53,7 @@ def url(base: str, page: str, given: Given, lang: i18n.Language, look: str) -> s
 
 def page_query(**given: str) -> str:
     """The query string of a page, without what is usual there."""
-    usual = {"focus": "none", "scale": "linear", "basis": "reported", "lang": "zh"}
-    asked = {key: value for key, value in given.items() if usual.get(key) != value}
+    asked = {key: value for key, value in given.items() if USUAL.get(key) != value}
     return f"?{urlencode(asked)}" if asked else ""
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard import embed, i18n, parts
+from dashboard import choices, embed, i18n, parts
 from dashboard.comparison_view import Shown
 from dashboard.embed import Given
 from dashboard.session import address, language, t
@@ -50,10 +50,22 @@ def chart_button(shown: Shown) -> None:
 def page_button(page: str, title: str) -> None:
     """The button below a page: the page as the reader has set it."""
     if page in parts.PARTS:
-        asked = st.query_params
-        left_out = ("lang", parts.PARAMETER)
-        given = {name: asked.get_all(name) for name in asked if name not in left_out}
-        _button(t("embed.open"), Framed(page, title, given))
+        _button(t("embed.open"), Framed(page, title, _chosen()))
+
+
+def _chosen() -> Given:
+    """What the address asks for, and what the widgets of the page stand at.
+
+    The latter too, so that the view stays what it is when a default moves: the first
+    article is another one as soon as one is added.
+    """
+    asked = st.query_params
+    left_out = ("lang", parts.PARAMETER)
+    given = {name: asked.get_all(name) for name in asked if name not in left_out}
+    for name, value in choices.standing().items():
+        if value and value != embed.USUAL.get(name):
+            given.setdefault(name, [value] if isinstance(value, str) else list(value))
+    return given
 
 
 def _button(label: str, view: Framed) -> None:

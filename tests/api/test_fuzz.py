@@ -53,7 +53,8 @@ NAMES = sorted({name for table in TABLES for name in parameters.known(table)})
 ADDRESSES = (
     *(f"/api/v1/{table}.{suffix}" for table in TABLES for suffix in TYPES),
     *(f"/api/v1/indicators/job_fairs.{s}" for s in ("csv", "zip", "readme.md")),
-    *("/api/v1/charts/job_fairs.svg", "/api/v1/datapackage.zip"),
+    *("/api/v1/charts/job_fairs.svg", "/api/v1/changelog.md"),
+    *("/api/v1/briefs/900100.html", "/api/v1/datapackage.zip"),
 )
 LONGEST_ERROR = 1_500
 BUDGET = settings(
@@ -102,7 +103,7 @@ def test_any_parameter_is_answered(app, address, asked):
 @BUDGET
 @given(
     st.text(st.characters(exclude_characters="\n?#"), min_size=1, max_size=40),
-    st.sampled_from(("", "indicators/", "charts/", "evidence/", "no/such/")),
+    st.sampled_from(("", "indicators/", "charts/", "evidence/", "briefs/", "no/such/")),
 )
 def test_any_address_is_answered(app, rest, folder):
     path = rest.encode("utf-8", "replace").decode()

@@ -38,9 +38,24 @@ def test_each_page_gives_itself_away(page, filled):
     assert not app.exception
     path, asked = view(app)
     assert path == ("/" if page == "overview" else f"/{page}")
-    assert asked == {"embed": ["true"]}
+    assert asked["embed"] == ["true"]
+    assert "show" not in asked
     assert embed.SANDBOX in snippet(app)
     assert len(snippet(app).splitlines()) <= 15
+
+
+@pytest.mark.parametrize(
+    ("page", "pinned"),
+    [
+        ("evidence", {"source": "bingshi-2022"}),
+        ("benchmark", {"focus": "900100", "peers": "level"}),
+        ("overview", {"theme": "employment"}),
+        ("compare", {"indicator": "job_fairs"}),
+    ],
+)
+def test_a_default_is_named_so_that_the_view_stays_what_it_is(page, pinned, filled):
+    _, asked = view(dialog(page))
+    assert asked == {"embed": ["true"]} | {k: [v] for k, v in pinned.items()}
 
 
 def test_choices_of_the_reader_go_into_the_address(filled):
