@@ -86,9 +86,9 @@ def rows(
 def steps(dots: Sequence[Dot]) -> list[float]:
     """Round numbers from nought to just above the largest mark, five or so."""
     highest = max(dot.end for dot in dots)
-    if highest <= 0:
-        return [0.0]
     rough = highest / TICKS
+    if rough <= 0:  # the smallest number there is, divided, is nought
+        return [0.0]
     power = 10.0 ** np.floor(np.log10(rough))
     step = float(next(s * power for s in (1, 2, 5, 10) if s * power >= rough))
     step = max(step, 1.0) if highest >= 1 else step

@@ -6,7 +6,11 @@ from dataclasses import dataclass, fields
 from typing import Literal
 
 Mode = Literal["light", "dark"]
-FONT = "'Noto Sans CJK SC','Microsoft YaHei','PingFang SC',sans-serif"
+FONT = (
+    "'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei',"
+    "'PingFang SC','WenQuanYi Micro Hei','SimHei',sans-serif"
+)
+"""Chinese fonts of Linux, Windows and macOS: a picture is drawn with those of its reader."""
 
 
 @dataclass(frozen=True, slots=True)

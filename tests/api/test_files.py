@@ -162,6 +162,9 @@ def test_a_picture_has_every_figure_with_its_bounds(app, filled, query):
     for part in ("甲试市", "50余场", "超过30场", "v1"):
         assert part in words
     assert b"http://" not in answer.body.replace(SVG[1:-1].encode(), b"")
+    fonts = str(drawn.get("font-family")).split(",")
+    assert fonts[-1] == "sans-serif"
+    assert {"'Microsoft YaHei'", "'PingFang SC'", "'Noto Sans CJK SC'"} <= {*fonts}
 
 
 @pytest.mark.parametrize("code", ["merit_notices", "employment_rate"])
