@@ -52,7 +52,7 @@ def _heads(names: Sequence[str], speaker: Speaker) -> tuple[str, ...]:
 def _fact(
     row: Row, indicators: Mapping[str, Row], speaker: Speaker
 ) -> tuple[Line, ...]:
-    spread = fmt.bounds(row["value_low"], row["value_high"], speaker.language)
+    spread = fmt.full_bounds(row["value_low"], row["value_high"], speaker.language)
     unit = fmt.unit(row["unit"], speaker.language)
     return (
         plain(str(indicators[row["indicator"]][speaker.language])),

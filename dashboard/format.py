@@ -14,10 +14,14 @@ SCALES: dict[Language, tuple[tuple[float, str], ...]] = {
     "en": ((1e6, "number.large"),),
 }
 """From which size on a number is told in which larger unit."""
+SAME = 1e-12
+"""Numbers are the same that differ by no more than reckoning does, as a share."""
 WIDE = "[\u2018-\u201d\u2e80-\uffef]"
 """A character as wide as a Chinese one: no blank stands beside it but for the print."""
 PRINTED = re.compile(rf"(?<={WIDE})\s+(?={WIDE}|\d)|(?<=\d)\s+(?={WIDE})|\s*\n\s*")
 """Breaks that a print set into Chinese text."""
+HEADING = re.compile(r"^\s*#+\s+")
+"""The sign before a heading in an article that was stored as Markdown."""
 
 
 def as_reported(surface: str) -> str:
@@ -57,6 +61,25 @@ def exact_bounds(low: float, high: float | None) -> str:
     if high is None:
         return f"≥ {exact(low)}"
     return exact(low) if low == high else f"{exact(low)}–{exact(high)}"
+
+
+def full_bounds(low: float, high: float | None, language: Language) -> str:
+    """The bounds without rounding: 1.15亿–1.16亿, but 23,622 and not 2.36万."""
+    if high is None:
+        return f"≥ {full(low, language)}"
+    if low == high:
+        return full(low, language)
+    return f"{full(low, language)}–{full(high, language)}"
+
+
+def full(value: float, language: Language) -> str:
+    """A number in its short form where that says it all, else in full."""
+    for size, _ in SCALES[language]:
+        if abs(value) >= size:
+            whole = round(value / size, 2) * size
+            short = abs(whole - value) < abs(value) * SAME
+            return number(value, language) if short else exact(value)
+    return exact(value)
 
 
 def literal(text: str) -> str:
@@ -113,6 +136,8 @@ def _dates(stretch: Stretch, language: Language) -> str:
     if start and end:
         if start == end:
             return date(end, language)
+        if start[:4] == end[:4] and len(end) > 4:
+            return f"{date(start, language)}–{date(end, language)}"
         return years(start, end)
     if start:
         return translate(language, "period.from", start=date(start, language))
@@ -131,8 +156,8 @@ def years(start: str, end: str) -> str:
 
 
 def unspaced(text: str) -> str:
-    """A stretch of an article without the breaks that its print set into Chinese words."""
-    return PRINTED.sub("", text).strip()
+    """A stretch of an article without the breaks and signs that its print set into it."""
+    return HEADING.sub("", PRINTED.sub("", text)).strip()
 
 
 def excerpt(before: str, after: str, reach: int = 48) -> tuple[str, str]:

@@ -51,7 +51,10 @@ met as (
     where abs(theirs.as_of - mine.as_of) <= (select value from gate_limit where id = 'months_apart')
       and (
           mine.class <> 'cumulative'
-          or like_length(theirs.years_low, theirs.years_high, mine.years_low, mine.years_high)
+          or coalesce(
+              like_length(theirs.years_low, theirs.years_high, mine.years_low, mine.years_high),
+              mine.years_low is null
+          )
       )
 
 )

@@ -1,8 +1,8 @@
-"""How long the questions of the compare and benchmark pages take, here and at full size.
+"""How long the statements of the compare and benchmark pages take, here and at full size.
 
 The full size is 3,000 places with ten years and all indicators, about two million figures,
-made up in a temporary folder. Each question is asked as the dashboard asks it: read-only,
-two threads, rows as Arrow.
+made up in a temporary folder. Each statement is the file that the page runs, with parameters
+as the page gives them: read-only, two threads, rows as Arrow.
 """
 
 from __future__ import annotations
@@ -16,7 +16,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
+import polars as pl
 
+from dashboard.benchmark_data import SHOWN
+from dashboard.comparison import SHOWN as MOST
+from dashboard.peers import Choice, every
+from dashboard.quoting import QUOTED
 from etl import paths
 from tests.bench import made_up
 from tests.bench.made_up import Size
@@ -26,23 +31,18 @@ THREADS = 2
 ASKED = 40
 """Times that a question is asked, each time about another city or indicator."""
 BASES = ("reported", "per_year", "per_10k")
-QUESTIONS = {
-    "one indicator, all cities": (
-        "from standing where indicator = $indicator and basis = $basis"
-    ),
-    "one indicator, one city's pairs": (
-        "from comparison where indicator = $indicator and basis = $basis"
-        " and a_adcode = $focus"
-    ),
-    "one city, its figures": (
-        "from city_standing where adcode = $focus and basis = $basis"
-    ),
-    "one city, 30 peers, all pairs": "from city_pairs($focus, $peers, $basis)",
-    "what 30 peers and the city report": (
-        "select silence.* from (select unnest($peers::varchar[]) as adcode)"
-        " join silence using (adcode)"
+STATEMENTS = {
+    "compare": ("indicators", "compare", "standings", "silent", "quotes_of"),
+    "benchmark": (
+        "peers",
+        "benchmark_pools",
+        "benchmark_pairs",
+        "benchmark_figures",
+        "benchmark_silence",
     ),
 }
+"""What each page asks of the database when a reader opens it."""
+Bound = dict[str, object]
 
 
 def rows(size: Size | None = None) -> Iterator[tuple[str, ...]]:
@@ -63,42 +63,71 @@ def rows(size: Size | None = None) -> Iterator[tuple[str, ...]]:
 def _asked(path: Path, named: str) -> Iterator[tuple[str, ...]]:
     with duckdb.connect(path, read_only=True) as connection:
         connection.execute("set threads = $threads", {"threads": THREADS})
-        for question, sql in QUESTIONS.items():
-            seconds, found = _seconds(connection, sql)
-            p95 = statistics.quantiles(seconds, n=20, method="inclusive")[-1]
-            median = statistics.median(seconds)
-            yield (
-                question,
-                named,
-                f"{median * 1000:.0f}",
-                f"{p95 * 1000:.0f}",
-                str(found),
-            )
+        readers = list(_readers(connection))
+        for page, names in STATEMENTS.items():
+            for name in names:
+                seconds, found = _seconds(connection, _statement(name), readers)
+                p95 = statistics.quantiles(seconds, n=20, method="inclusive")[-1]
+                median = statistics.median(seconds)
+                times = (f"{median * 1000:.0f}", f"{p95 * 1000:.0f}")
+                yield f"{page}: {name}", named, *times, str(found)
+
+
+def _statement(name: str) -> str:
+    return (ROOT / "dashboard" / "sql" / f"{name}.sql").read_text(encoding="utf-8")
 
 
 def _seconds(
-    connection: duckdb.DuckDBPyConnection, sql: str
+    connection: duckdb.DuckDBPyConnection, sql: str, readers: list[Bound]
 ) -> tuple[list[float], int]:
-    """Ask again and again; return the time of each, and the rows of the last answer."""
+    """Ask for each reader; return the time of each, and the rows of the last answer."""
     found = 0
     seconds: list[float] = []
-    for bound in _parameters(connection):
-        used = {name: value for name, value in bound.items() if f"${name}" in sql}
+    for reader in readers:
+        used = {name: value for name, value in reader.items() if f"${name}" in sql}
         began = time.perf_counter()
         found = connection.sql(sql, params=used).to_arrow_table().num_rows
         seconds.append(time.perf_counter() - began)
     return seconds, found
 
 
-def _parameters(connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, object]]:
+def _readers(connection: duckdb.DuckDBPyConnection) -> Iterator[Bound]:
+    """What each reader looks at: an indicator, and a city among those of its level."""
     indicators = made_up.indicators(connection)
     cities = made_up.cities(connection)
     for number in range(ASKED):
-        first = number * 31 % len(cities)
-        chosen = (cities[first:] + cities[:first])[:31]
+        indicator = indicators[number % len(indicators)]
+        focus = cities[number * 31 % len(cities)]
         yield {
-            "indicator": indicators[number % len(indicators)],
+            "indicator": indicator,
             "basis": BASES[number % len(BASES)],
-            "focus": chosen[0],
-            "peers": chosen[1:],
+            "focus": focus,
+            "most": MOST,
+            **_quoted(connection, indicator),
+            **_peers(connection, focus),
         }
+
+
+def _quoted(connection: duckdb.DuckDBPyConnection, indicator: str) -> Bound:
+    largest = connection.execute(
+        "select fact_id, source_id from fact where indicator = $indicator"
+        " order by value desc limit $most",
+        {"indicator": indicator, "most": QUOTED},
+    ).fetchall()
+    mentions, sources = zip(*largest, strict=True) if largest else ((), ())
+    return {"mentions": list(mentions), "sources": list(sources)}
+
+
+def _peers(connection: duckdb.DuckDBPyConnection, focus: str) -> Bound:
+    """All cities of the level, the largest pool that there is; some are shown."""
+    rows = connection.sql(_statement("peers"), params={"focus": focus}).to_arrow_table()
+    pools = every(pl.DataFrame(pl.from_arrow(rows)), Choice("level"))
+    level = list(pools.get("level", ()))
+    return {
+        "peers": level[:SHOWN],
+        "cities": [focus, *level[:SHOWN]],
+        **{
+            code: list(pools.get(code, ()))
+            for code in ("province", "nearest", "picked")
+        },
+    }

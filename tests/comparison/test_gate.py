@@ -42,6 +42,12 @@ EXAMPLES = {
     "period_unstated": Case(
         TOTAL, at(TOTAL, THERE, end=None), "C", ("period_unstated",)
     ),
+    "period_unstated (titles without a date)": Case(
+        total(HERE, 4, indicator="titles", start=None),
+        total(THERE, 3, indicator="titles", start=None, end=None),
+        "C",
+        ("period_unstated",),
+    ),
     "period_unstated (kind)": Case(
         YEAR, at(YEAR, THERE, kind=None), "C", ("period_unstated",)
     ),
@@ -115,6 +121,9 @@ COUNTER_EXAMPLES = {
     "per_10k": like(YEAR),
     "period_unstated": like(TOTAL),
     "period_unstated (每年, dated by the article)": like(YEAR, start=None, end=None),
+    "period_unstated (titles won count from the first)": like(
+        total(HERE, 4, indicator="titles", start=None)
+    ),
     "level": Case(at(YEAR, "910181"), at(YEAR, "920181")),
     "apart": like(YEAR, start="2023", end="2023"),
     "no_basis": like(TITLES),

@@ -37,7 +37,7 @@ def test_bounds():
     ("stretch", "words"),
     [
         (("cumulative", "四年来", "2017-03", "2021-03"), "四年来（2017–2021）"),
-        (("cumulative", None, "2020-07", "2020-09"), "2020-07–09"),
+        (("cumulative", None, "2020-07", "2020-09"), "2020年7月–2020年9月"),
         (
             ("cumulative", "自2016年以来", "2016", None),
             "自2016年以来（2016年起，止期未载明）",
@@ -76,3 +76,24 @@ def test_excerpts_keep_the_words_next_to_the_number():
     assert before == "…" + "一" * 10
     assert after == "二" * 10 + "…"
     assert fmt.excerpt("短", "短") == ("短", "短")
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (23622, 23622, "23,622"),
+        (25176, 25176, "25,176"),
+        (115_000_000, 116_000_000, "1.15亿–1.16亿"),
+        (31_800, 31_900, "3.18万–3.19万"),
+        (3000, None, "≥ 3,000"),
+        (0.5, 0.5, "0.5"),
+    ],
+)
+def test_bounds_in_full_lose_nothing(low, high, words):
+    assert fmt.full_bounds(low, high, "zh") == words
+
+
+def test_breaks_of_the_print_go_and_blanks_between_latin_words_stay():
+    assert fmt.unspaced("召 开退\n役军人 专场 20 场") == "召开退役军人专场20场"
+    assert fmt.unspaced("of the  People 2024") == "of the  People 2024"
+    assert fmt.unspaced("## 成功实现") == "成功实现"

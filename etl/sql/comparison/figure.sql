@@ -4,7 +4,8 @@
 --
 -- `as_of` is the month the figure stands for: the end of its period, else the date of the article
 -- for what is said without dates (每年, a stock, a rate). `class` is the kind of period, one for
--- all rates per year. `lead`: the one figure that its city enters with in this class: without
+-- all rates per year. A total of what is never divided by years (titles won) counts from the
+-- first; of it only the end need be stated. `lead`: the one figure that its city enters with in this class: without
 -- hindrance before hindered, the latest, annual before converted.
 create table figure as
 with marked as (
@@ -84,7 +85,10 @@ judged as (
         ], lambda reason: reason is not null)                               as barred,
         as_of is null
             or period_kind is null
-            or period_kind = 'cumulative' and (period_start is null or period_end is null)
+            or period_kind = 'cumulative' and (
+                period_end is null
+                or period_start is null and list_contains(bases, 'per_year')
+            )
                                                                        as unstated
     from based
 
