@@ -84,6 +84,9 @@ class Needs(Strict):
     clause: tuple[str, ...] = ()
     sentence: tuple[str, ...] = ()
     block: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    """Words that must not stand in the sentence, up to its semicolons (选岗: its posts are
+    no posts of a job fair)."""
 
 
 class Indicator(Strict):

@@ -79,6 +79,8 @@ _CODE_WORD = (
     "|尾号|工号|警号|证号|学号|卡号|单号|型号|车牌|身份证"
 )
 _CODE_BEFORE = re.compile(rf"(?:{_CODE_WORD})[号码为是]?[:：]?\Z")
+_PEOPLE = frozenset("名人位余多")
+"""What follows a number of people, not of a unit: 某部870名官兵."""
 _CODE_BEFORE_LAST = frozenset("话线机真编码号部团旅打信QD号牌证为是:：")
 _DIGITS = re.compile(r"\d[\d-]*[Xx]?")
 _PAGE_LETTERS = frozenset("ABCDEFGHT")
@@ -111,7 +113,12 @@ def code_span(text: str, at: int) -> tuple[int, int] | None:
         return found.span()
     before = text[at - 1] if at else ""
     if before in _CODE_BEFORE_LAST and _CODE_BEFORE.search(text, max(0, at - 8), at):
-        return found.span() if (found := _DIGITS.match(text, at)) else None
+        found = _DIGITS.match(text, at)
+        return (
+            found.span()
+            if found and text[found.end() : found.end() + 1] not in _PEOPLE
+            else None
+        )
     if before in _WEAPON_BEFORE and _WEAPON.search(text, max(0, at - 3), at):
         return found.span() if (found := _TYPE.match(text, at)) else None
     if before in _PAGE_LETTERS and (found := _PAGE.match(text, at)):

@@ -23,7 +23,8 @@ GROWTH_REACH = 8
 PROVINCIAL, RUN = "provincial_model_titles", "model_city_run"
 TITLES = ("model_city_titles", RUN, PROVINCIAL)
 ISSUES = "bulletins"
-"""Ordinals and runs count titles only, and issues: 编到第96期."""
+"""Ordinals and runs count titles only, and issues and events: 编到第96期."""
+UP_TO = ("到", "至")
 
 
 def shut_out(page: Passage, sentence: Sentence, quantity: Quantity) -> int:
@@ -50,20 +51,24 @@ def _of_other_kind(
             return False
         if indicator.id in TITLES:
             return indicator.id == PROVINCIAL or run == (indicator.id == RUN)
-        return not ordinal or (counted_up and indicator.id == ISSUES)
+        counts = indicator.id == ISSUES or indicator.unit == "event"
+        return not ordinal or (counted_up and counts)
 
     return bits(lambda indicator: not takes(indicator))
 
 
 def _without_needed(sentence: Sentence, quantity: Quantity) -> int:
-    """Return the indicators of which no needed word stands in reach."""
-    lacking = needing().clause
+    """Return the indicators of which no needed word stands in reach, or a barred one."""
+    lacking, barred = needing().clause, 0
     if sentence.needy:
         start, end = sentence.clause(quantity.start)
+        semicolon = sentence.ranks(quantity.start)[0]
         for at, _, word in sentence.needy:
             if start <= at < end:
                 lacking &= ~word.needed.clause
-    return sentence.paragraph.missing | lacking
+            if word.needed.never and sentence.ranks(at)[0] == semicolon:
+                barred |= word.needed.never
+    return sentence.paragraph.missing | lacking | barred
 
 
 def is_growth(text: str, sentence: Sentence, quantity: Quantity) -> bool:
@@ -84,8 +89,9 @@ def right_before(text: str, quantity: Quantity, end: int) -> bool:
 
 
 def _is_limit(text: str, quantity: Quantity) -> bool:
-    """Tell whether a number is a ceiling."""
+    """Tell whether a number is a ceiling: the word stands in its own clause."""
     start = max(0, quantity.start - LIMIT_REACH)
+    start = max(start, text.rfind("，", start, quantity.start) + 1)
     found = quantity.qualifier == "at_most" or LIMIT.search(text, start, quantity.end)
     return bool(found)
 
@@ -97,5 +103,5 @@ def _is_run(text: str, quantity: Quantity) -> bool:
 
 
 def _counts_up_to(text: str, quantity: Quantity) -> bool:
-    """Tell whether an issue number is a count: 编到第96期."""
-    return text[quantity.start - 1 : quantity.start] in ("到", "至")
+    """Tell whether an ordinal is a count: 编到第96期, 相亲会办到了第九回."""
+    return text[max(0, quantity.start - 2) : quantity.start].rstrip("了")[-1:] in UP_TO

@@ -22,6 +22,8 @@ UNITS: dict[str, Reason] = {
     "km": "not_listed",
     "level": "policy_text",
 }
+AVERAGE = "平均"
+"""An average age is nobody's story."""
 STORY_MARKS = 2
 """So many marks of a personal story in one sentence make it one."""
 
@@ -46,6 +48,8 @@ def _by_print(text: str, quantity: Quantity) -> Reason | None:
     surface = text[quantity.start : quantity.end]
     if surface == "一次":
         return "not_listed"
+    if not quantity.unit and surface.isdecimal() and _heads_line(text, quantity.start):
+        return "other"  # the number of a row: 3 军娃托管班
     if quantity.unit == "CNY" and text.startswith(("/", "的标准"), quantity.end):
         return "policy_text"  # 3万元/人, 按每户2000元的标准
     if "%" in surface and quantity.unit != "percent":
@@ -73,6 +77,11 @@ def _of_all(page: Passage, quantity: Quantity) -> Reason | None:
     span = sentence.start, sentence.end
     of_all = everybody(page.text, span, (quantity.start, quantity.end))
     return "not_listed" if of_all else None
+
+
+def _heads_line(text: str, start: int) -> bool:
+    """Tell whether a short number opens its line."""
+    return start == 0 or text[start - 1] == "\n"
 
 
 def _by_words(page: Passage, index: int) -> Reason | None:
@@ -110,5 +119,6 @@ def _personal(page: Passage, sentence: Sentence, quantity: Quantity) -> Reason |
 
 def _ages(page: Passage, sentence: Sentence) -> int:
     """Return how many ages a sentence states: 85岁的老兵."""
-    ages = page.ages
-    return bisect_left(ages, sentence.end) - bisect_left(ages, sentence.start)
+    first, last = (bisect_left(page.ages, at) for at in (sentence.start, sentence.end))
+    ages = page.ages[first:last]
+    return sum(AVERAGE not in page.text[max(0, at - 6) : at] for at in ages)

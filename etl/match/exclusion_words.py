@@ -21,6 +21,10 @@ APART_REACH = 1
 """Commas behind a number over which 不计在内 still speaks of it."""
 MORE = ("年多", "年少")
 """How a difference begins whose thing is named before the number: 比去年多办招聘会6场."""
+AIMS = frozenset({"目标", "规划", "争创"})
+"""Words that name an aim and govern no clause behind theirs."""
+ENOUGH = re.compile("[；;：:]|已|共|累计|完成|实现|目前|截至|实际|去年|来|其中|现|了")
+"""What ends the reach of a plan over the clauses behind it."""
 SHARE = "占"
 """A word of growth only before a percentage."""
 LISTED = 5
@@ -90,8 +94,19 @@ def _plan(case: Case) -> Reason | None:
 
 
 def _target(case: Case) -> Reason | None:
-    """Planned and expected figures, by a word in the clause: 预计投入300万元."""
-    return "target" if flagged(case.clause, "target") else None
+    """Planned and expected figures, by a word in the clause: 预计投入300万元.
+
+    It reaches over the clauses behind (拟办招聘会6场，提供岗位4000个), up to a word of
+    what is done.
+    """
+    words = flagged(case.opened, "target")
+    if not words:
+        return None
+    left, right = words[-1][1], case.quantity.start
+    if words[-1][0] >= case.sentence.clause(right)[0]:
+        return "target"
+    ends = words[-1][2].text in AIMS or ENOUGH.search(case.page.text, left, right)
+    return None if ends else "target"
 
 
 def _others(case: Case) -> Reason | None:

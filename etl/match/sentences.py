@@ -26,7 +26,7 @@ class Sentence:
     flags: int
     """All that these bear on."""
     needy: list[Cue]
-    """Its cues that indicators need in the clause."""
+    """Its cues that indicators need in the clause, or never beside them."""
     lacking: int
     """The indicators that lack a needed word here, as bits."""
 
@@ -67,6 +67,11 @@ def read_sentence(
         between(layout.enumerations, start, end),
         marked,
         flags,
-        [cue for cue in needy if cue[2].needed.clause] if needed.clause else [],
+        _telling(needy) if needed.clause or needed.never else [],
         needing().sentence & ~needed.sentence,
     )
+
+
+def _telling(needy: list[Cue]) -> list[Cue]:
+    """Return the cues whose place within the sentence matters."""
+    return [cue for cue in needy if cue[2].needed.clause or cue[2].needed.never]

@@ -13,6 +13,10 @@ from etl.structure import starting
 
 UNCOUNTED = ("CNY", "percent", "point", "ml")
 """Units of which nothing is counted: what follows them is no head noun."""
+DESTINED = frozenset("进到赴往给向被")
+"""What follows these is where the counted go, not what they are: 38名进入公务员队伍."""
+LINKING = frozenset("由从共已达有为")
+"""Characters across which a word still touches the number."""
 LONGEST = 8
 """Characters before a number in which a word that touches it begins."""
 
@@ -47,16 +51,21 @@ def _behind(page: Passage, sentence: Sentence, quantity: Quantity) -> Reason | N
         return None
     right = sentence.clause(quantity.end)[1]
     reach = min(quantity.end + page.weights.reach, right)
-    for _, _, word in page.cues.between(quantity.end, reach):
-        if word.names:
+    for start, _, word in page.cues.between(quantity.end, reach):
+        if word.names or not DESTINED.isdisjoint(page.text[quantity.end : start]):
             return None
         if word.unlisted:
             return word.unlisted
-    return _touching(sentence, quantity)
+    return _touching(page, sentence, quantity)
 
 
-def _touching(sentence: Sentence, quantity: Quantity) -> Reason | None:
-    """Return the reason of the thing that the number touches: 课程12个."""
+def _touching(page: Passage, sentence: Sentence, quantity: Quantity) -> Reason | None:
+    """Return the reason of the thing that the number touches: 课程12个, 银行由3家增至9家."""
     before = starting(sentence.marked, quantity.start - LONGEST, quantity.start)
-    touching = (word for _, end, word in before if end == quantity.start)
+    text = page.text
+    touching = (
+        word
+        for _, end, word in before
+        if LINKING.issuperset(text[end : quantity.start])
+    )
     return next((word.unlisted for word in touching if word.unlisted), None)

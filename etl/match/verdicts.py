@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from etl.locate import Whose
 from etl.match.exclude import exclude
+from etl.match.headlines import with_headlines
 from etl.match.passages import Passage, prepare
 from etl.match.ranking import Ranking, rank_all
 from etl.match.scoring import count_cues
@@ -46,7 +47,7 @@ def match(
     for stretch in in_hand(page, judged):
         _judge(page, stretch, verdicts)
     verdicts.extend(_told(quantities, range(len(verdicts), len(quantities))))
-    return verdicts
+    return with_headlines(page, verdicts)
 
 
 def _told(quantities: Sequence[Quantity], indices: Iterable[int]) -> Iterator[Verdict]:

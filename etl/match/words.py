@@ -48,6 +48,8 @@ class Needed(NamedTuple):
     clause: int = 0
     sentence: int = 0
     block: int = 0
+    never: int = 0
+    """Those that it shuts out of its sentence."""
 
 
 NOBODY = Needed()
@@ -170,13 +172,14 @@ def weigh(text: str, shared: int) -> float:
 
 def needed_by(words: Iterable[Word]) -> Needed:
     """Return the indicators that need one of some words."""
-    clause = sentence = block = 0
+    clause = sentence = block = never = 0
     for word in words:
         needed = word.needed
         clause |= needed.clause
         sentence |= needed.sentence
         block |= needed.block
-    return Needed(clause, sentence, block)
+        never |= needed.never
+    return Needed(clause, sentence, block, never)
 
 
 def hides_all(word: Word) -> bool:
