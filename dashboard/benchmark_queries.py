@@ -88,6 +88,13 @@ def standings(indicator: str, basis: Basis, focus: str = "") -> pl.DataFrame:
     )
 
 
+def met(indicator: str, basis: Basis, focus: str) -> pl.DataFrame:
+    """The figures of other cities as they meet those of the city in focus."""
+    return queries.run(
+        "compare_pairs", indicator=indicator, basis=basis, focus=focus, most=SHOWN
+    )
+
+
 def assessment() -> pl.DataFrame:
     """One row a city read and category of the assessment: reported, of how many."""
     return queries.run("assessment")

@@ -127,6 +127,18 @@ def compared(shown: Shown) -> None:
     st.caption(t("tiers.lead"))
     columns, rows = tiers.table(shown.standings, shown.speaker)
     st.html(evidence.table("", columns, rows, tail=tail()))
+    _met(shown)
+
+
+def _met(shown: Shown) -> None:
+    """The city in focus beside each other city, with what keeps them apart."""
+    focus = shown.view.focus
+    if focus not in {row["adcode"] for row in shown.standings}:
+        st.caption(t("tiers.choose"))
+        return
+    met = bench.met(shown.code, shown.speaker.basis, focus)
+    columns, rows = tiers.met(list(met.iter_rows(named=True)), shown.speaker)
+    st.html(evidence.table(t("tiers.met"), columns, rows, tail=tail()))
 
 
 def writes(shown: Shown) -> None:

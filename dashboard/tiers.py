@@ -19,6 +19,14 @@ COLUMNS = (
     "tiers.rank",
     "tiers.why",
 )
+MET = (
+    "table.city",
+    "tiers.figure",
+    "table.period",
+    "tiers.tier",
+    "tiers.own",
+    "tiers.why",
+)
 Columns = list[tuple[str, bool]]
 
 
@@ -75,6 +83,25 @@ def _rank(row: Row, speaker: Speaker) -> str:
         return speaker.t("tiers.unranked")
     found = (row["rank_low"], row["rank_high"])
     return places(found, row["compared"], speaker, told=row["ranked"])
+
+
+def met(rows: Sequence[Row], speaker: Speaker) -> tuple[Columns, list[list[Cell]]]:
+    """One row another city: its figure, tier, how the city's own lies to it, reasons."""
+    return [(speaker.t(key), False) for key in MET], [
+        _met(row, speaker) for row in rows
+    ]
+
+
+def _met(row: Row, speaker: Speaker) -> list[Cell]:
+    reasons = [speaker.reason(code) for code in row["reasons"]]
+    return [
+        Cell(row["city"]),
+        Cell(value(row, speaker), mention_id=row["mention_id"]),
+        Cell(period(row, speaker)),
+        Cell(row["tier"]),
+        Cell(speaker.t(f"tiers.own_{row['verdict'] or 'none'}")),
+        Cell(speaker.t("compare.semicolon").join(reasons) or speaker.t("tiers.none")),
+    ]
 
 
 def summary(rows: Sequence[Row], speaker: Speaker) -> str:

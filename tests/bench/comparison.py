@@ -32,7 +32,14 @@ ASKED = 40
 """Times that a question is asked, each time about another city or indicator."""
 BASES = ("reported", "per_year", "per_10k")
 STATEMENTS = {
-    "compare": ("indicators", "compare", "standings", "silent", "quotes_of"),
+    "compare": (
+        "indicators",
+        "compare",
+        "standings",
+        "compare_pairs",
+        "silent",
+        "quotes_of",
+    ),
     "benchmark": (
         "peers",
         "benchmark_pools",

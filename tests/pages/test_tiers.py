@@ -70,3 +70,24 @@ def test_an_indicator_without_the_basis_says_so(comparable):
 def test_an_unknown_basis_is_named(comparable):
     page = opened("compare", basis="per_soldier")
     assert "per" in page.warning[0].value
+
+
+def beside(page) -> str:
+    """The table of the city in focus beside each other city; tags gone."""
+    table = html(page).split("逐一对照")[-1].split("</table>")[0]
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", table))
+
+
+def test_the_city_in_focus_is_told_why_it_meets_nobody(real):
+    told = beside(opened("compare", indicator="job_fairs", focus="330482"))
+    assert re.search("白山市 20场 四年来[^ ]* D 不比大小 [^ ]*期间类型不同", told)
+    assert told.count("行政层级不同") == 3
+    yearly = beside(
+        opened("compare", indicator="job_fairs", focus="330482", basis="per_year")
+    )
+    assert re.search("白山市 每年 5 场次 .* C 不比大小 [^ ]*行政层级不同", yearly)
+
+
+def test_the_city_in_focus_is_told_whom_it_exceeds(comparable):
+    told = beside(opened("compare", indicator="job_fairs", focus="900100"))
+    assert re.search("丙试市 20场 2024年 A 较高 口径相同", told)

@@ -22,6 +22,7 @@ PARAMETERS = {
     "benchmark_pools": {**MET, "province": PEERS, "nearest": (), "picked": ()},
     "benchmark_silence": {"focus": "900100", "peers": PEERS},
     "brief_facts": {"city": "900100"},
+    "compare_pairs": {**MET, "indicator": "job_fairs", "most": 40},
     "compare": {"indicator": "job_fairs", "focus": "", "most": 40},
     "corrections": {"source": "jiashi-2024"},
     "coverage": {"theme": "employment", "places": 10},
