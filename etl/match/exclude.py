@@ -24,6 +24,10 @@ UNITS: dict[str, Reason] = {
 }
 AVERAGE = "平均"
 """An average age is nobody's story."""
+RANKED = ("排在", "排名", "名列", "位列", "位居", "全国", "全省", "全区")
+"""What stands before a rank: 位居第三."""
+TITLE = ("全国双拥", "全省双拥", "全区双拥")
+"""What stands behind the ordinal of a round of naming: 第十二届全国双拥模范城."""
 STORY_MARKS = 2
 """So many marks of a personal story in one sentence make it one."""
 
@@ -48,6 +52,8 @@ def _by_print(text: str, quantity: Quantity) -> Reason | None:
     surface = text[quantity.start : quantity.end]
     if surface == "一次":
         return "not_listed"
+    if quantity.kind == "ordinal" and (reason := _by_order(text, quantity)):
+        return reason
     if not quantity.unit and surface.isdecimal() and _heads_line(text, quantity.start):
         return "other"  # the number of a row: 3 军娃托管班
     if quantity.unit == "CNY" and text.startswith(("/", "的标准"), quantity.end):
@@ -77,6 +83,14 @@ def _of_all(page: Passage, quantity: Quantity) -> Reason | None:
     span = sentence.start, sentence.end
     of_all = everybody(page.text, span, (quantity.start, quantity.end))
     return "not_listed" if of_all else None
+
+
+def _by_order(text: str, quantity: Quantity) -> Reason | None:
+    """Return the reason of an ordinal that counts nothing: a rank, a round of naming."""
+    if text[max(0, quantity.start - 2) : quantity.start].endswith(RANKED):
+        return "not_listed"
+    is_round = text[quantity.end - 1] == "届" and text.startswith(TITLE, quantity.end)
+    return "date" if is_round else None
 
 
 def _heads_line(text: str, start: int) -> bool:
