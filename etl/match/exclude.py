@@ -24,7 +24,7 @@ UNITS: dict[str, Reason] = {
 }
 AVERAGE = "平均"
 """An average age is nobody's story."""
-RANKED = ("排在", "排名", "名列", "位列", "位居", "全国", "全省", "全区")
+RANKED = ("排在", "排名", "名列", "位列", "位居")
 """What stands before a rank: 位居第三."""
 TITLE = ("全国双拥", "全省双拥", "全区双拥")
 """What stands behind the ordinal of a round of naming: 第十二届全国双拥模范城."""
