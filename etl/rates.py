@@ -1,6 +1,6 @@
 """Figures per year and per 10 000 residents, with the bounds carried along.
 
-The rules are decided in docs/decisions/0011-rates-need-a-whole-year.md.
+The rules are decided in docs/decisions/0016-rates-need-a-whole-year.md.
 """
 
 from __future__ import annotations
