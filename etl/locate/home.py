@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -155,7 +156,7 @@ def _deduced(scores: dict[str, float], level: Level) -> Place | None:
     return best if not rivals or ranked[0][1] >= LEAD * rivals[0] else None
 
 
-def _scores(text: str, found: list[Occurrence], level: Level) -> dict[str, float]:
+def _scores(text: str, found: Sequence[Occurrence], level: Level) -> dict[str, float]:
     """Return points for each place that is named, and for those that hold it."""
     scores: dict[str, float] = defaultdict(float)
     places = load_places()

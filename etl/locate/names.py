@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from etl.place_names import begins_word, name_matcher, places_named
 from etl.places import Place
@@ -33,7 +34,8 @@ class Occurrence:
     places: tuple[Place, ...]
 
 
-def find_names(text: str) -> list[Occurrence]:
+@lru_cache(maxsize=1)  # asked twice of a text: for its own place, and for all others
+def find_names(text: str) -> tuple[Occurrence, ...]:
     """Return the names of places of the table, in order; one ends where the next begins."""
     matcher, patterns = name_matcher()
     found: list[Occurrence] = []
@@ -47,7 +49,7 @@ def find_names(text: str) -> list[Occurrence]:
             name_end = end
             full = any(place.name == name for place in places)
             found.append(Occurrence(start, end, name, full, tuple(places)))
-    return found
+    return tuple(found)
 
 
 def made_up_names(text: str) -> list[str]:

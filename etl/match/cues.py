@@ -20,6 +20,8 @@ AT_ONCE = 20_000
 
 Cue = tuple[int, int, Word]
 """A cue word with its start and end in the text."""
+Piece = tuple[int, int, int]
+"""A piece of a stretch: where it starts and ends, and where the stretch ends."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,28 +55,51 @@ class Cues:
 
 def find_cues(text: str, spans: Iterable[tuple[int, int]]) -> Cues:
     """Return the cues of some stretches of a text, given in order and apart."""
-    found = [part for start, end in spans for part in _search(text, start, end)]
     none = np.empty(0, np.int64)
-    return Cues(*map(np.concatenate, zip((none, none, none), *found, strict=True)))
-
-
-def _search(text: str, start: int, end: int) -> Iterator[tuple[Ints, Ints, Ints]]:
-    """Yield start, end and word of the cues of a stretch, piece by piece."""
-    table = load_table()
-    reach, owner = -1, 0
-    for left in range(start, end, AT_ONCE):
-        piece = text[left : min(end, left + AT_ONCE + table.longest - 1)]
-        found = table.automaton.find_matches_as_indexes(piece, overlapping=True)
-        columns = np.fromiter(chain.from_iterable(found), np.int64, 3 * len(found))
-        word, begin, stop = columns.reshape(-1, 3).T
-        order = (begin * (table.longest + 1) - (stop - begin)).argsort()
-        order = order[: np.count_nonzero(begin < AT_ONCE)]
-        if not len(order):
-            continue
-        begin, stop = begin[order] + left, stop[order] + left
-        word, reach, owner = _narrowed(word[order], stop, reach, owner)
+    found, reach, owner = [(none, none, none)], -1, 0
+    for pieces in _batches(spans):
+        start, stop, word = _search(text, pieces)
+        word, reach, owner = _narrowed(word, stop, reach, owner)
         kept = word >= 0
-        yield begin[kept], stop[kept], word[kept]
+        found.append((start[kept], stop[kept], word[kept]))
+    return Cues(*map(np.concatenate, zip(*found, strict=True)))
+
+
+def _batches(spans: Iterable[tuple[int, int]]) -> Iterator[list[Piece]]:
+    """Yield the stretches in pieces, so many together as are searched at once.
+
+    Each round of array operations costs as much for a line as for a page.
+    """
+    batch, size = list[Piece](), 0
+    for start, end in spans:
+        for left in range(start, end, AT_ONCE):
+            right = min(end, left + AT_ONCE)
+            if batch and size + right - left > AT_ONCE:
+                yield batch
+                batch, size = [], 0
+            batch.append((left, right, end))
+            size += right - left
+    if batch:
+        yield batch
+
+
+def _search(text: str, pieces: list[Piece]) -> tuple[Ints, Ints, Ints]:
+    """Return start, end and word of the cues that start in some pieces, in order."""
+    table = load_table()
+    found = [
+        table.automaton.find_matches_as_indexes(
+            text[left : min(end, right + table.longest - 1)], overlapping=True
+        )
+        for left, right, end in pieces
+    ]
+    counts = [len(one) for one in found]
+    every = chain.from_iterable(chain.from_iterable(found))
+    word, start, stop = np.fromiter(every, np.int64, 3 * sum(counts)).reshape(-1, 3).T
+    left, right = np.array(pieces, np.int64)[:, :2].repeat(counts, axis=0).T
+    start, stop = start + left, stop + left
+    order = (start * (table.longest + 1) - (stop - start)).argsort()
+    order = order[(start < right)[order]]
+    return start[order], stop[order], word[order]
 
 
 def _narrowed(word: Ints, stop: Ints, reach: int, owner: int) -> tuple[Ints, int, int]:

@@ -4,6 +4,7 @@ Not NFKC as a whole: it would turn ㎡ into m2 and ① into 1, so a character is
 alone, and only where one character comes out and no number is made of a sign.
 """
 
+import re
 import unicodedata
 
 from etl.formats.radicals import RADICALS
@@ -60,7 +61,12 @@ def folded(char: str) -> str:
 BLANKS = (("\r\n", "\0\n"), ("&nbsp;", " " + 5 * DROPPED))
 """Several characters that are one blank, with what takes their places."""
 TABLE = "".join(map(folded, map(chr, range(0x10000))))
-"""`folded` of every character of the basic plane, by code point, for `str.translate`."""
+"""`folded` of every character of the basic plane, by code point."""
+SIGNS = "".join(
+    sign for sign in map(chr, range(len(TABLE))) if sign != TABLE[ord(sign)]
+)
+CHANGED = re.compile(f"[{re.escape(SIGNS)}]")
+"""The characters that are read as another; most texts have few."""
 
 
 def fold(text: str) -> str:
@@ -70,4 +76,4 @@ def fold(text: str) -> str:
     """
     for found, blank in BLANKS:
         text = text.replace(found, blank)
-    return text.translate(TABLE)
+    return CHANGED.sub(lambda found: TABLE[ord(found[0])], text)

@@ -26,6 +26,8 @@ WRITTEN = re.compile(
     rf"(?<![0-9])(?P<y>{NUMERAL}{{4}})年(?P<m>{NUMERAL}{{1,2}})月"
     rf"(?:(?P<d>{NUMERAL}{{1,3}})日)?"
 )
+YEAR = re.compile(f"{NUMERAL}{{4}}[-./年]")
+"""How every one of these begins."""
 ISSUE = re.compile(r"(?P<y>(?:19|20)[0-9]{2})年第?[0-9]+期")
 REPORTED = re.compile("[)]?(?:讯|电|专电|消息|报道)|[^，。,()]{1,8}电[)]")
 AGENCY = re.compile("本报|讯|电|报")
@@ -69,6 +71,7 @@ def find_dateline(text: str) -> Dateline | None:
     """
     lines = list(_lines(text))
     head, tail = lines[1:HEAD], lines[max(HEAD, len(lines) - TAIL) :]
+    head, lines, tail = map(_dated, (head, lines, tail))
     return (
         _first(head, _stamp, _opening, _signed, _headed)
         or _first(lines, _stamp)
@@ -77,6 +80,11 @@ def find_dateline(text: str) -> Dateline | None:
         or _first(tail, _headed)
         or _first(lines, _issue)
     )
+
+
+def _dated(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return the lines that may hold a date as any of the readers below asks for."""
+    return [line for line in lines if YEAR.search(line[1], 0, 2 * LONGEST_LINE)]
 
 
 def _first(lines: list[tuple[int, str]], *readers: Read) -> Dateline | None:

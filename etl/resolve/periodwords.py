@@ -79,7 +79,6 @@ NUMERIC = (
     f"(?=[{SMALL}〇零○几数半]{{1,4}}[年月日号个多余季晃至到~－—时规”-]|[五六七八十]一)"
 )
 """What a word that begins with a number needs ahead; most numbers are none."""
-DIGIT_BEFORE = frozenset("0123456789.")
 LONGEST_LEAD = 16
 
 
@@ -148,11 +147,9 @@ class Finder:
                 yield start, self.roles[name], match
 
     def _match(self, text: str, at: int, character: str) -> re.Match[str] | None:
-        """Return the first word that begins here; no number begins inside another."""
+        """Return the first word that begins here."""
         begin = self.by_start[character]
         if begin.seconds is not None and text[at + 1 : at + 2] not in begin.seconds:
-            return None
-        if character in DIGIT_BEFORE and text[at - 1 : at] in DIGIT_BEFORE and at:
             return None
         return begin.words.match(text, at)
 
@@ -209,7 +206,8 @@ def _triggers(by_start: dict[str, Start]) -> re.Pattern[str]:
     alone = "".join(c for c, start in by_start.items() if start.seconds is None)
     seconds = frozenset[str]().union(*(s.seconds or () for s in by_start.values()))
     every, second = "".join(by_start), "".join(sorted(seconds))
-    return re.compile(f"[{every}](?:(?<=[{alone}])|(?=[{second}]))")
+    inside = "(?<![0-9.][0-9.])"  # no number begins inside another
+    return re.compile(f"[{every}]{inside}(?:(?<=[{alone}])|(?=[{second}]))")
 
 
 def _start(character: str) -> Start:
