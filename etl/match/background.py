@@ -19,6 +19,9 @@ from etl.schema import Quantity, Reason
 
 OPENING = 12
 """Characters into a sentence within which 全市 or a department opens it."""
+STILL = re.compile("还有|仍有|尚有|还剩")
+NOT_YET = re.compile("未|没|达不到|待[安解落]")
+"""What stands before and behind those who wait: 还有47名随军家属未就业."""
 RULED = 40
 """Characters before a number within which 辖 governs it."""
 
@@ -63,12 +66,14 @@ def _district() -> re.Pattern[str]:
 def background(text: str, sentence: Sentence, quantity: Quantity) -> Reason | None:
     """Return why a number is background, or None where it may be the report's own.
 
-    Examples: 全县户籍人口56.8万人; 抗战时期全县有1.2万余子弟参军; 辖23个乡镇.
+    Examples: 全县户籍人口56.8万人; 抗战时期全县有1.2万余子弟参军; 辖23个乡镇;
+    还有47名随军家属未就业.
     """
     if (
         _is_history(text, sentence, quantity)
         or _is_district(text, sentence, quantity)
         or _is_everybody(text, sentence, quantity)
+        or _is_lacking(text, sentence, quantity)
     ):
         return "not_listed"
     return None
@@ -98,3 +103,10 @@ def _is_everybody(text: str, sentence: Sentence, quantity: Quantity) -> bool:
     if not pattern("whole").search(text, sentence.start, opening):
         return False
     return not pattern("field").search(text, sentence.start, sentence.end)
+
+
+def _is_lacking(text: str, sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether a number counts those for whom the work is still to do."""
+    start, end = sentence.clause(quantity.start)
+    still = STILL.search(text, start, quantity.start)
+    return bool(still and NOT_YET.search(text, quantity.end, end))
