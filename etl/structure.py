@@ -49,8 +49,8 @@ def stretch(
     """
     start, end = span
     index = bisect_left(marks, offset)
-    if index and marks[index - 1] >= start:
-        start = marks[index - 1] + 1
+    if index and (mark := marks[index - 1]) >= start:
+        start = mark + 1
     if index < len(marks) and marks[index] < end:
         end = marks[index]
     return start, end

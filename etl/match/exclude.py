@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 
 from etl.match.background import background
 from etl.match.everybody import everybody
@@ -12,7 +12,7 @@ from etl.match.persons import speaks, told_of_person
 from etl.match.plans import aimed_at
 from etl.match.sentences import Sentence
 from etl.schema import Quantity, Reason
-from etl.structure import START
+from etl.structure import START, between
 
 KINDS: dict[str, Reason] = {"date": "date", "age": "date", "duration": "date"}
 UNITS: dict[str, Reason] = {
@@ -133,6 +133,5 @@ def _personal(page: Passage, sentence: Sentence, quantity: Quantity) -> Reason |
 
 def _ages(page: Passage, sentence: Sentence) -> int:
     """Return how many ages a sentence states: 85岁的老兵."""
-    first, last = (bisect_left(page.ages, at) for at in (sentence.start, sentence.end))
-    ages = page.ages[first:last]
+    ages = between(page.ages, sentence.start, sentence.end)
     return sum(AVERAGE not in page.text[max(0, at - 6) : at] for at in ages)

@@ -174,11 +174,9 @@ def needed_by(words: Iterable[Word]) -> Needed:
     """Return the indicators that need one of some words."""
     clause = sentence = block = never = 0
     for word in words:
-        needed = word.needed
-        clause |= needed.clause
-        sentence |= needed.sentence
-        block |= needed.block
-        never |= needed.never
+        one, two, three, four = word.needed  # faster than by their names
+        clause, sentence = clause | one, sentence | two
+        block, never = block | three, never | four
     return Needed(clause, sentence, block, never)
 
 

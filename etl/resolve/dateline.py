@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from etl.resolve.dates import chinese_int, make
 
@@ -63,15 +64,20 @@ def printed_date(text: str) -> str | None:
     return found.date if found else None
 
 
+@lru_cache(
+    maxsize=1
+)  # asked twice of a text: for its date, and for what dates no event
 def find_dateline(text: str) -> Dateline | None:
     """Return the publication date printed on a line of the text, else None.
 
     A date line is short and holds little besides the date (a source, a byline, a
     label), or it opens the report (`本报2020年10月22日讯`). Never today's date.
     """
-    lines = list(_lines(text))
-    head, tail = lines[1:HEAD], lines[max(HEAD, len(lines) - TAIL) :]
-    head, lines, tail = map(_dated, (head, lines, tail))
+    every = list(_lines(text))
+    opening, closing = every[1:HEAD], every[max(HEAD, len(every) - TAIL) :]
+    lines = [one for one in every if YEAR.search(one[1], 0, 2 * LONGEST_LINE)]
+    head = [one for one in lines if one in opening]
+    tail = [one for one in lines if one in closing]
     return (
         _first(head, _stamp, _opening, _signed, _headed)
         or _first(lines, _stamp)
@@ -80,11 +86,6 @@ def find_dateline(text: str) -> Dateline | None:
         or _first(tail, _headed)
         or _first(lines, _issue)
     )
-
-
-def _dated(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Return the lines that may hold a date as any of the readers below asks for."""
-    return [line for line in lines if YEAR.search(line[1], 0, 2 * LONGEST_LINE)]
 
 
 def _first(lines: list[tuple[int, str]], *readers: Read) -> Dateline | None:
