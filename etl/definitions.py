@@ -6,9 +6,10 @@ checked against a frozen pydantic model; nothing stops at the first problem.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -17,14 +18,11 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from etl.errors import InputError
+from etl.yaml_tree import Keep, tree
 
 Model = TypeVar("Model", bound=BaseModel)
 
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""The one written in C where PyYAML has it: a list of 20,000 articles in seconds."""
-
-# PyYAML carries no types; these two are used as any function.
-compose: Any = yaml.compose  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+# PyYAML carries no types.
 construct: Any = yaml.SafeLoader.construct_document  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
 
 
@@ -47,20 +45,41 @@ def read_entries(path: Path, key: str) -> list[Entry]:
     Raises:
         InputError: The file is missing, not UTF-8, not YAML, or has another shape.
     """
-    node = list_node(path, parse(path), key)
-    problems = [
-        f"{path.name}, line {line}: the key {name!r} stands twice in one entry; "
-        "delete one of them."
-        for item in node.value
-        for name, line in repeated_keys(item)
-    ]
+    node = list_node(path, parse(path, partial(_item, path)), key)
+    read = cast("list[_Item]", node.value)
+    problems = [problem for item in read for problem in item.repeated]
     if problems:
         raise InputError(*problems)
-    return [entry_of(path, item) for item in node.value]
+    return [item.entry() for item in read]
 
 
-def parse(path: Path) -> yaml.Node | None:
-    """Return the syntax tree of a YAML file.
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """What is kept of an item of the list, far less than its syntax tree."""
+
+    repeated: Sequence[str]
+    found: Entry | InputError
+
+    def entry(self) -> Entry:
+        if isinstance(self.found, InputError):
+            raise self.found
+        return self.found
+
+
+def _item(path: Path, node: yaml.Node) -> _Item:
+    repeated = [
+        f"{path.name}, line {line}: the key {name!r} stands twice in one entry; "
+        "delete one of them."
+        for name, line in repeated_keys(node)
+    ]
+    try:
+        return _Item(repeated, entry_of(path, node))
+    except InputError as error:
+        return _Item(repeated, error)
+
+
+def parse(path: Path, keep: Keep | None = None) -> yaml.Node | None:
+    """Return the syntax tree of a YAML file; of the items of its list what `keep` returns.
 
     Raises:
         InputError: The file cannot be read as UTF-8 text or is no YAML.
@@ -74,7 +93,7 @@ def parse(path: Path) -> yaml.Node | None:
             f"{path.name} is not readable as UTF-8 ({error}); save it as UTF-8 text."
         ) from None
     try:
-        return cast("yaml.Node | None", compose(text, Loader=LOADER))
+        return tree(text, keep)
     except yaml.YAMLError as error:
         raise InputError(syntax_sentence(path, error)) from None
 

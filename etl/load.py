@@ -6,6 +6,7 @@ so that the files written from them do not depend on the number of processes.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -56,8 +57,13 @@ TABLES = (*CONTENT, RUN, *HISTORY)
 BATCH = 5_000
 BATCH_OF_TEXTS = 100
 """Rows that wait in memory before they are staged; fewer where each is an article."""
-MEMORY = "1GB"
-"""Beyond it staged rows spill to disk, so that many articles need no more than few."""
+STAGING = 32_000_000
+"""Bytes of staged rows held; more spill to disk, so many articles need no more than few."""
+LOADING = 256_000_000
+PER_MENTION = 1_000
+"""Bytes held to load, check and compare: the former, more only for the keys of very many."""
+THREADS = 4
+"""At most; each sorts in memory of its own."""
 ROW_GROUP = 8_192
 """Rows stored together. Small, so that the rows of some cities are read without the rest."""
 
@@ -80,6 +86,10 @@ class Database:
         limit = BATCH_OF_TEXTS if table == "source_text" else BATCH
         if len(self._waiting[table]) >= limit:
             self._flush(table)
+
+    def hold(self, octets: int) -> None:
+        """Hold at most so many bytes; rows beyond are on disk until they are needed."""
+        self.connection.execute(f"set memory_limit = '{octets}B'")
 
     def fill(self) -> None:
         """Load every staged row, sorted, in one transaction; all or nothing."""
@@ -137,9 +147,8 @@ def derive(connection: duckdb.DuckDBPyConnection) -> None:
 def new_database(path: Path) -> Generator[Database]:
     """Create a database file that must not exist yet; close it at the end."""
     spilled = f"{path}.tmp"
-    connection = duckdb.connect(
-        config={"memory_limit": MEMORY, "temp_directory": spilled}
-    )
+    threads = min(THREADS, len(os.sched_getaffinity(0)))
+    connection = duckdb.connect(config={"threads": threads, "temp_directory": spilled})
     try:
         bound = {"path": str(path), "rows": ROW_GROUP}
         connection.execute("attach $path as curated (row_group_size $rows)", bound)

@@ -17,7 +17,17 @@ from etl.errors import InputError
 from etl.export import CSV_NAME, write_observations, write_parquet
 from etl.history import Release, record
 from etl.inputs import Inputs, input_files, read_inputs
-from etl.load import CONTENT, HISTORY, RUN, TABLES, Database, new_database
+from etl.load import (
+    CONTENT,
+    HISTORY,
+    LOADING,
+    PER_MENTION,
+    RUN,
+    STAGING,
+    TABLES,
+    Database,
+    new_database,
+)
 from etl.outcome import Outcome
 from etl.parallel import mapped, processes
 from etl.process import Context, process
@@ -69,8 +79,10 @@ def _make(
     folder: Path, inputs: Inputs, options: Options, progress: Progress
 ) -> Outcome:
     with new_database(folder / paths.DATABASE) as database:
+        database.hold(STAGING)
         outcome = _stage(database, inputs, options.jobs, progress)
         _stop_on(outcome.problems)
+        database.hold(max(LOADING, PER_MENTION * outcome.mentions))
         database.fill()
         _check(database, outcome)
         database.derive()

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.export import cell, write_observations, write_parquet
-from etl.load import CONTENT, TABLES, new_database
+from etl.load import BATCH_OF_TEXTS, CONTENT, STAGING, TABLES, new_database
 from etl.pipeline import Options, build
 from tests.raw_folder import write_raw
 
@@ -46,6 +46,21 @@ def test_rows_come_out_sorted_whatever_their_order(tmp_path):
         database.fill()
         found = database.connection.table("city").fetchall()
     assert [row[0] for row in found] == ["150500", "220300", "220600"]
+
+
+def test_staged_rows_beyond_what_is_held_wait_on_disk(tmp_path):
+    texts = [{"source_id": str(i), "text": f"{i}" * 10_000} for i in range(1_000)]
+    with new_database(tmp_path / "new.duckdb") as database:
+        database.hold(STAGING)
+        for start in range(0, len(texts), BATCH_OF_TEXTS):
+            database.stage("source_text", texts[start : start + BATCH_OF_TEXTS])
+        held, spilled = database.connection.execute(
+            "select sum(memory_usage_bytes), sum(temporary_storage_bytes) from duckdb_memory()"
+        ).fetchall()[0]
+        waiting = database.connection.table("staged_source_text").shape[0]
+    assert waiting == len(texts)
+    assert 0 < held <= STAGING
+    assert spilled > 0
 
 
 def test_filling_is_all_or_nothing(tmp_path):
