@@ -6,6 +6,7 @@ so that the files written from them do not depend on the number of processes.
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
@@ -60,6 +61,14 @@ BATCH_OF_TEXTS = 100
 STAGING = 32_000_000
 """Bytes of staged rows held; more spill to disk, so many articles need no more than few."""
 LOADING = 256_000_000
+MOST = 1_000_000_000
+"""What long texts may make of either: a whole batch of them is handled at once."""
+VECTOR = 2_048
+"""Rows that DuckDB handles at once."""
+COPIES = 4
+"""Of each of those, at most, while they are sorted."""
+CHARACTER = 3
+"""Bytes of a Chinese character."""
 PER_MENTION = 1_000
 """Bytes held to load, check and compare: the former, more only for the keys of very many."""
 THREADS = 4
@@ -79,9 +88,13 @@ class Database:
         loaded = (*STAGED, "check_result", RUN)
         self._schemas = {name: self._schema(name) for name in loaded}
         self._waiting: dict[str, list[Row]] = {name: [] for name in STAGED}
+        self._held: float = math.inf
+        self._longest = 0
 
     def stage(self, table: str, rows: Sequence[Row]) -> None:
         """Keep rows of one table for `fill`; the keys are its columns."""
+        if table == "source_text":
+            self._make_room(rows)
         self._waiting[table] += rows
         limit = BATCH_OF_TEXTS if table == "source_text" else BATCH
         if len(self._waiting[table]) >= limit:
@@ -90,6 +103,11 @@ class Database:
     def hold(self, octets: int) -> None:
         """Hold at most so many bytes; rows beyond are on disk until they are needed."""
         self.connection.execute(f"set memory_limit = '{octets}B'")
+        self._held = octets
+
+    def hold_to_load(self, mentions: int) -> None:
+        """Hold what it takes to load what was staged: so many mentions, and the texts."""
+        self.hold(max(LOADING, PER_MENTION * mentions, self._room(VECTOR)))
 
     def fill(self) -> None:
         """Load every staged row, sorted, in one transaction; all or nothing."""
@@ -114,6 +132,15 @@ class Database:
     def run(self, script: str) -> None:
         """Run `sql/<script>.sql`."""
         self.connection.execute((paths.SQL / f"{script}.sql").read_text("utf-8"))
+
+    def _make_room(self, texts: Sequence[Row]) -> None:
+        lengths = (len(str(row["text"])) for row in texts)
+        self._longest = max((self._longest, *lengths))
+        if self._room(BATCH_OF_TEXTS) > self._held:
+            self.hold(self._room(BATCH_OF_TEXTS))
+
+    def _room(self, texts: int) -> int:
+        return min(MOST, texts * self._longest * CHARACTER * COPIES)
 
     def _flush(self, table: str) -> None:
         self._insert(self._waiting[table], table, f"staged_{table}")

@@ -20,8 +20,6 @@ from etl.inputs import Inputs, input_files, read_inputs
 from etl.load import (
     CONTENT,
     HISTORY,
-    LOADING,
-    PER_MENTION,
     RUN,
     STAGING,
     TABLES,
@@ -82,7 +80,7 @@ def _make(
         database.hold(STAGING)
         outcome = _stage(database, inputs, options.jobs, progress)
         _stop_on(outcome.problems)
-        database.hold(max(LOADING, PER_MENTION * outcome.mentions))
+        database.hold_to_load(outcome.mentions)
         database.fill()
         _check(database, outcome)
         database.derive()

@@ -49,7 +49,7 @@ def test_rows_come_out_sorted_whatever_their_order(tmp_path):
 
 
 def test_staged_rows_beyond_what_is_held_wait_on_disk(tmp_path):
-    texts = [{"source_id": str(i), "text": f"{i}" * 10_000} for i in range(1_000)]
+    texts = [{"source_id": str(i), "text": f"{i:05}" * 400} for i in range(40_000)]
     with new_database(tmp_path / "new.duckdb") as database:
         database.hold(STAGING)
         for start in range(0, len(texts), BATCH_OF_TEXTS):
@@ -61,6 +61,20 @@ def test_staged_rows_beyond_what_is_held_wait_on_disk(tmp_path):
     assert waiting == len(texts)
     assert 0 < held <= STAGING
     assert spilled > 0
+
+
+@pytest.mark.parametrize(("texts", "length"), [(100, 300_000), (100, 600_000)])
+def test_long_texts_get_the_memory_that_they_need(tmp_path, texts, length):
+    with new_database(tmp_path / "new.duckdb") as database:
+        database.hold(STAGING)
+        for number in range(texts):
+            row = {"source_id": str(number), "text": "数" * length}
+            database.stage("source_text", [row])
+        database.hold_to_load(mentions=0)
+        found = database.connection.execute(
+            "select count(*), min(length(text)) from staged_source_text"
+        ).fetchall()
+    assert found == [(texts, length)]
 
 
 def test_filling_is_all_or_nothing(tmp_path):
