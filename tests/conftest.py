@@ -28,6 +28,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.fixture(autouse=True)
+def _main_script() -> Iterator[None]:
+    """Take back the main script: Streamlit's AppTest leaves a page in its place.
+
+    A process that a later test starts would run that page first.
+    """
+    main = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = main
+
+
 @pytest.fixture
 def rewrite_golden(request: pytest.FixtureRequest) -> bool:
     """Whether golden files are to be written anew (`make golden`)."""

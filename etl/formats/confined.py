@@ -3,19 +3,20 @@
 A file can be made so that a library never ends on it, whatever is checked before. A
 process can be ended; the limit counts its own work, so that a busy machine refuses no
 file that an idle one reads.
+
+The process is a fresh interpreter, not one of `multiprocessing`: that would first run the
+main script again, which under Streamlit is the whole app.
 """
 
 from __future__ import annotations
 
-import multiprocessing
-import resource
+import json
 import signal
-from collections.abc import Callable
-from functools import cache
-from multiprocessing.connection import Connection
-from multiprocessing.context import ForkServerContext
+import subprocess
+import sys
 
 from etl.errors import InputError
+from etl.paths import ROOT
 
 SECONDS = 60
 """Of one core for one file; a report of twenty pages takes two or three."""
@@ -23,68 +24,44 @@ MEMORY = 3_000_000_000
 """Bytes that the process may ask for."""
 PATIENCE = 20
 """So many times the limit is waited for a process that others keep from working."""
-
-Reader = Callable[[str, bytes, str], str]
-
-
-@cache
-def _context() -> ForkServerContext:
-    """Return where processes come from: a server that has the libraries at hand."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["__main__", "etl.formats.pdf"])
-    return context
+CHILD = "etl.formats.child"
+"""The module that reads in that process."""
 
 
-def read_confined(read: Reader, module: str, data: bytes, name: str) -> str:
+def read_confined(module: str, data: bytes, name: str) -> str:
     """Return what a reader reads.
 
     Args:
-        read: a function of a module, so that another process can find it.
-        module: the format, as `read` takes it.
+        module: the format, as `read_with` takes it.
         data: the bytes of the file.
         name: its name.
 
     Raises:
         InputError: the reader refuses the file, or does not end on it.
     """
-    ours, theirs = _context().Pipe(duplex=False)
-    work = (read, module, data, name, theirs, SECONDS)
-    process = _context().Process(target=_answer, args=work, daemon=True)
-    process.start()
-    theirs.close()
-    answer: str | InputError | None = None
+    limits = [str(SECONDS), str(MEMORY)]
     try:
-        if ours.poll(SECONDS * PATIENCE):
-            answer = ours.recv()
-    except EOFError:
-        process.join()  # it was ended: by its limit, or by a fault of a library
-    finally:
-        process.kill()
-        process.join()
-        ours.close()
-    return read_or_refused(answer, process.exitcode, name)
+        done = subprocess.run(  # noqa: S603 - our own module, no shell
+            [sys.executable, "-m", CHILD, module, name, *limits],
+            cwd=ROOT,
+            input=data,
+            capture_output=True,
+            timeout=SECONDS * PATIENCE,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return read_or_refused(b"", -signal.SIGKILL, name)
+    return read_or_refused(done.stdout, done.returncode, name)
 
 
-def _answer(
-    read: Reader, module: str, data: bytes, name: str, answer: Connection, seconds: int
-) -> None:
-    """Send what a reader reads, or why it refuses; within limits."""
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    try:
-        answer.send(read(module, data, name))
-    except InputError as refused:
-        answer.send(refused)
-
-
-def read_or_refused(
-    answer: str | InputError | None, code: int | None, name: str
-) -> str:
+def read_or_refused(answer: bytes, code: int, name: str) -> str:
     """Return the answer of the other process, or raise what it is."""
-    if isinstance(answer, str):
-        return answer
-    if answer is not None:
-        raise answer
+    if code == 0:
+        told: dict[str, str | list[str]] = json.loads(answer)
+        text = told.get("text")
+        if isinstance(text, str):
+            return text
+        raise InputError(*told["problems"])
     limit = code in (-signal.SIGXCPU, -signal.SIGKILL)
     why = f"takes more than {SECONDS} s to read" if limit else "breaks its reader"
     raise InputError(f"{name} {why}; save the text of the article alone as UTF-8 txt.")

@@ -72,7 +72,7 @@ def text_of(data: bytes, name: str) -> str:
     refuse_format(data, name, suffix)
     module = READERS[suffix]
     text = (
-        read_confined(read_with, module, data, name)
+        read_confined(module, data, name)
         if module in CONFINED
         else read_with(module, data, name)
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import signal
+import sys
 import zlib
+from types import ModuleType
 
 import pytest
 
@@ -21,11 +22,23 @@ def test_a_file_on_which_a_reader_does_not_end_is_given_up(monkeypatch):
     monkeypatch.setattr(confined, "SECONDS", 1)
     with pytest.raises(InputError, match="takes more than 1 s to read; save the text"):
         text_of(BUSY, "a.pdf")
-    assert not multiprocessing.active_children()
 
 
 def test_a_file_within_the_limit_is_read():
     assert text_of(pdf(drawn((100, 700, TEXT))), "a.pdf").strip() == TEXT
+
+
+def test_the_main_script_is_not_run_again(monkeypatch, tmp_path):
+    script = tmp_path / "app.py"
+    script.write_text("raise SystemExit('the app ran')", "utf-8")
+    main = ModuleType("__main__")
+    main.__file__ = str(script)
+    monkeypatch.setitem(sys.modules, "__main__", main)
+    assert text_of(pdf(drawn((100, 700, TEXT))), "a.pdf").strip() == TEXT
+
+
+def test_a_name_that_looks_like_an_option_is_a_name():
+    assert text_of(pdf(drawn((100, 700, TEXT))), "--help.pdf").strip() == TEXT
 
 
 @pytest.mark.parametrize(
@@ -38,4 +51,4 @@ def test_a_file_within_the_limit_is_read():
 )
 def test_a_process_that_ends_without_an_answer_says_why(code, words):
     with pytest.raises(InputError, match=words):
-        confined.read_or_refused(None, code, "a.pdf")
+        confined.read_or_refused(b"", code, "a.pdf")
