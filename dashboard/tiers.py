@@ -62,18 +62,19 @@ def title(rows: Sequence[Row], name: str, speaker: Speaker) -> str:
 def table(rows: Sequence[Row], speaker: Speaker) -> tuple[Columns, list[list[Cell]]]:
     """One row a leading figure: tier, range of places, reasons."""
     return [(speaker.t(key), False) for key in COLUMNS], [
-        _row(row, speaker) for row in rows
+        _row(row, _rank(row, speaker), speaker) for row in rows
     ]
 
 
-def _row(row: Row, speaker: Speaker) -> list[Cell]:
+def _row(row: Row, verdict: str, speaker: Speaker) -> list[Cell]:
+    """A city's figure with its tier, what that lets one say, and the reasons."""
     reasons = [speaker.reason(code) for code in row["reasons"]]
     return [
         Cell(row["city"]),
         Cell(value(row, speaker), mention_id=row["mention_id"]),
         Cell(period(row, speaker)),
         Cell(row["tier"]),
-        Cell(_rank(row, speaker)),
+        Cell(verdict),
         Cell(speaker.t("compare.semicolon").join(reasons) or speaker.t("tiers.none")),
     ]
 
@@ -88,20 +89,13 @@ def _rank(row: Row, speaker: Speaker) -> str:
 def met(rows: Sequence[Row], speaker: Speaker) -> tuple[Columns, list[list[Cell]]]:
     """One row another city: its figure, tier, how the city's own lies to it, reasons."""
     return [(speaker.t(key), False) for key in MET], [
-        _met(row, speaker) for row in rows
+        _row(row, _met(row, speaker), speaker) for row in rows
     ]
 
 
-def _met(row: Row, speaker: Speaker) -> list[Cell]:
-    reasons = [speaker.reason(code) for code in row["reasons"]]
-    return [
-        Cell(row["city"]),
-        Cell(value(row, speaker), mention_id=row["mention_id"]),
-        Cell(period(row, speaker)),
-        Cell(row["tier"]),
-        Cell(speaker.t(f"tiers.own_{row['verdict'] or 'none'}")),
-        Cell(speaker.t("compare.semicolon").join(reasons) or speaker.t("tiers.none")),
-    ]
+def _met(row: Row, speaker: Speaker) -> str:
+    """How the city's own figure lies to another city's."""
+    return speaker.t(f"tiers.own_{row['verdict'] or 'none'}")
 
 
 def summary(rows: Sequence[Row], speaker: Speaker) -> str:

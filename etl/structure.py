@@ -67,6 +67,11 @@ def starting(things: list[Thing], start: int, end: int) -> list[Thing]:
     return things[first : bisect_left(things, end, first, key=START)]
 
 
+def opens_line(text: str, offset: int) -> bool:
+    """Tell whether a line begins at an offset."""
+    return offset == 0 or text[offset - 1] == "\n"
+
+
 def lay_out(text: str) -> Layout:
     """Return the marks of a logical text."""
     return Layout(

@@ -12,7 +12,7 @@ from etl.match.persons import speaks, told_of_person
 from etl.match.plans import aimed_at
 from etl.match.sentences import Sentence
 from etl.schema import Quantity, Reason
-from etl.structure import START, between
+from etl.structure import START, between, opens_line
 
 KINDS: dict[str, Reason] = {"date": "date", "age": "date", "duration": "date"}
 UNITS: dict[str, Reason] = {
@@ -54,7 +54,7 @@ def _by_print(text: str, quantity: Quantity) -> Reason | None:
         return "not_listed"
     if quantity.kind == "ordinal" and (reason := _by_order(text, quantity)):
         return reason
-    if not quantity.unit and surface.isdecimal() and _heads_line(text, quantity.start):
+    if not quantity.unit and surface.isdecimal() and opens_line(text, quantity.start):
         return "other"  # the number of a row: 3 军娃托管班
     if quantity.unit == "CNY" and text.startswith(("/", "的标准"), quantity.end):
         return "policy_text"  # 3万元/人, 按每户2000元的标准
@@ -91,11 +91,6 @@ def _by_order(text: str, quantity: Quantity) -> Reason | None:
         return "not_listed"
     is_round = text[quantity.end - 1] == "届" and text.startswith(TITLE, quantity.end)
     return "date" if is_round else None
-
-
-def _heads_line(text: str, start: int) -> bool:
-    """Tell whether a short number opens its line."""
-    return start == 0 or text[start - 1] == "\n"
 
 
 def _by_words(page: Passage, index: int) -> Reason | None:

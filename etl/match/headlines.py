@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from etl.match.passages import Passage
 from etl.schema import Quantity, Verdict
+from etl.structure import opens_line
 
 COLONS = ("：", ":")
 
@@ -38,6 +39,4 @@ def _of_line(page: Passage, index: int, verdicts: Sequence[Verdict]) -> Verdict 
 
 def _heads(text: str, quantity: Quantity) -> bool:
     """Tell whether a number opens its line and a colon follows it."""
-    start, end = quantity.start, quantity.end
-    opens = start == 0 or text[start - 1] == "\n"
-    return opens and text.startswith(COLONS, end)
+    return opens_line(text, quantity.start) and text.startswith(COLONS, quantity.end)

@@ -26,9 +26,9 @@ def unlisted(page: Passage, sentence: Sentence, quantity: Quantity) -> Reason | 
 
     Its unit word tells (五册), else the noun right behind it, else the one right before.
     """
-    reason = unlisted_units().get(quantity.classifier)
     if is_unknown_rate(page, sentence, quantity):
         return "not_listed"
+    reason = unlisted_units().get(quantity.classifier)
     if reason is not None or quantity.unit in UNCOUNTED:
         return reason
     return _behind(page, sentence, quantity)
