@@ -5,14 +5,17 @@ The package's public entry point. It reads no file but the rules, and never the 
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.detect import find_quantities
 from etl.errors import InputError
 from etl.formats import SUFFIXES, text_of
 from etl.locate import home_of, whose
 from etl.match import match
-from etl.normalise import normalise, repeated_spans
+from etl.normalise import Copy, copies, covered, normalise, whole_paragraphs
 from etl.places import city_of
 from etl.resolve import resolve
 from etl.resolve.dateline import printed_date
@@ -37,6 +40,15 @@ class Sheet:
     own_names: tuple[str, ...]
 
 
+class Reading(NamedTuple):
+    """A quantity of the logical text with all that is read of it."""
+
+    quantity: Quantity
+    verdict: Verdict
+    period: Period = Period()
+    place: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """What the reading of periods must know of an indicator."""
@@ -59,23 +71,65 @@ def extract_text(
         doc: the name the mentions carry.
     """
     logical = normalise(text)
-    layout = lay_out(logical.text)
-    quantities = find_quantities(logical.text)
-    places = whose(logical.text, layout, quantities, home_of(logical.text, adcode))
-    repeats = repeated_spans(logical.text)
-    verdicts = match(logical.text, quantities, repeats, layout, places)
+    repeats = list(copies(logical.text))
+    copied = whole_paragraphs(logical.text, repeats)
+    told = covered(logical.text, copied)
+    readings = _read(told, [copy[:2] for copy in repeats], published, adcode)
+    page = Sheet(doc, text, logical, lay_out(logical.text), _own_names(adcode))
+    if copied:
+        readings = _with_copies(readings, copied)
+    return [_mention(page, *reading) for reading in readings]
+
+
+def _read(
+    text: str,
+    repeats: Sequence[tuple[int, int]],
+    published: str | None,
+    adcode: str | None,
+) -> list[Reading]:
+    """Return what is read of each quantity of a logical text, in order."""
+    layout = lay_out(text)
+    quantities = find_quantities(text)
+    places = whose(text, layout, quantities, home_of(text, adcode))
+    verdicts = match(text, quantities, repeats, layout, places)
     periods = resolve(
-        logical.text,
+        text,
         quantities,
         [_counted(verdict) for verdict in verdicts],
-        published or printed_date(logical.text),
+        published or printed_date(text),
     )
-    page = Sheet(doc, text, logical, layout, _own_names(adcode))
     read = zip(quantities, verdicts, periods, places, strict=True)
     return [
-        _mention(page, quantity, verdict, period, part.name if part else smaller)
+        Reading(quantity, verdict, period, part.name if part else smaller)
         for quantity, verdict, (period, smaller), part in read
     ]
+
+
+def _with_copies(readings: list[Reading], copied: Sequence[Copy]) -> list[Reading]:
+    """Return the readings with those of the copies, which were not read again."""
+    every: list[Reading] = []
+    at = 0
+    for copy in copied:
+        upto = bisect_left(readings, copy.start, at, key=_start)
+        every += readings[at:upto]
+        every += _again(every, copy)
+        at = upto
+    return every + readings[at:]
+
+
+def _again(readings: list[Reading], copy: Copy) -> Iterator[Reading]:
+    """Yield what was read where a copy was printed first, moved to where it stands."""
+    shift = copy.start - copy.origin
+    first = bisect_left(readings, copy.origin, key=_start)
+    last = bisect_left(readings, copy.end - shift, first, key=_start)
+    for quantity, verdict, _, _ in readings[first:last]:
+        moved = quantity.moved(quantity.start + shift, quantity.end + shift)
+        yield Reading(moved, Verdict(None, "duplicate", verdict.unit))
+
+
+def _start(reading: Reading) -> int:
+    """Return where the quantity of a reading begins."""
+    return reading.quantity.start
 
 
 def _own_names(adcode: str | None) -> tuple[str, ...]:

@@ -107,6 +107,20 @@ class Quantity:
     classifier: str = ""
     """The unit word as printed (名, 万元 → 元, 场次 …), empty where there is none."""
 
+    def moved(self, start: int, end: int) -> Quantity:
+        """Return it at another place (dataclasses.replace is ten times slower)."""
+        return Quantity(
+            start,
+            end,
+            self.value,
+            self.value_low,
+            self.value_high,
+            self.unit,
+            self.qualifier,
+            self.kind,
+            self.classifier,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Period:

@@ -1,7 +1,8 @@
 """Stretches of a text that were printed before: captions twice, a passage on two pages."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 CLAUSE = re.compile(r"[^，。；：！？、\n\"“”‘’()]{4,}")
 SHORTEST = 22
@@ -9,6 +10,18 @@ SHORTEST = 22
 SENTENCE_ENDS = "\n，。；：！？、”’)"
 STEP = 64
 """Characters compared at once while a stretch is followed."""
+COVER = "·"
+"""Stands for each character that need not be read again: no step takes it for a word."""
+LEFT_OPEN = 3
+"""So many last paragraphs of a copy stay readable: what follows may lean on them."""
+
+
+class Copy(NamedTuple):
+    """A stretch that repeats the text which begins at `origin`."""
+
+    start: int
+    end: int
+    origin: int
 
 
 def repeated_spans(text: str) -> list[tuple[int, int]]:
@@ -16,10 +29,39 @@ def repeated_spans(text: str) -> list[tuple[int, int]]:
 
     A copy may begin and end inside a paragraph. The first copy is not in the list.
     """
-    return list(copies(text))
+    return [copy[:2] for copy in copies(text)]
 
 
-def copies(text: str) -> Iterator[tuple[int, int]]:
+def whole_paragraphs(text: str, found: Sequence[Copy]) -> list[Copy]:
+    """Return the copies cut to whole paragraphs, as they were printed before.
+
+    The last paragraphs of each are left out, and so is a copy that has no others.
+    """
+    cut = (_cut(text, copy) for copy in found if text.find("\n", *copy[:2]) >= 0)
+    return [copy for copy in cut if copy.start < copy.end]
+
+
+def _cut(text: str, copy: Copy) -> Copy:
+    """Return a copy from its first whole paragraph on, without its last ones."""
+    start, end, origin = copy
+    opens = all(place == 0 or text[place - 1] == "\n" for place in (start, origin))
+    begin = start if opens else text.index("\n", start) + 1
+    for _ in range(LEFT_OPEN):
+        end = max(begin, text.rfind("\n", begin, end))
+    return Copy(begin, end, origin + begin - start)
+
+
+def covered(text: str, found: Sequence[Copy]) -> str:
+    """Return a text of the same length with its copies covered: read once is enough."""
+    pieces: list[str] = []
+    at = 0
+    for start, end, _ in found:
+        pieces += text[at:start], COVER * (end - start)
+        at = end
+    return "".join((*pieces, text[at:]))
+
+
+def copies(text: str) -> Iterator[Copy]:
     """Yield the later copies; each clause is looked up once, each copy followed once."""
     first: dict[str, int] = {}
     done = 0
@@ -33,7 +75,7 @@ def copies(text: str) -> Iterator[tuple[int, int]]:
         left, right = trimmed(text, *widened(text, origin, start, done))
         if right - left >= SHORTEST:
             done = right
-            yield left, right
+            yield Copy(left, right, origin + left - start)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
