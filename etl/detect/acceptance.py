@@ -138,6 +138,11 @@ def _is_stretch(text: str, reading: Reading) -> bool:
     return follows in _STRETCH or (reading.at > 0 and text[reading.at - 1] == "满")
 
 
+def _is_inexact(figure: Figure) -> bool:
+    """Tell whether a numeral is one by 余 or 多 alone: no 闻一多, no 一来."""
+    return bool(figure.more) and figure.amount != "一"
+
+
 def _bare_states(text: str, reading: Reading, before: Before) -> bool:
     """Judge a number without a unit word."""
     figure = reading.figure
@@ -150,7 +155,7 @@ def _bare_states(text: str, reading: Reading, before: Before) -> bool:
         return True
     if figure.lone_scale and not hedged:
         return False
-    if before.head or figure.more or (before.length and len(figure.amount) > 1):
+    if before.head or _is_inexact(figure) or (before.length and len(figure.amount) > 1):
         return True
     if reading.at and text[reading.at - 1] == "负":
         return True

@@ -36,6 +36,8 @@ SAYS: dict[Level, re.Pattern[str]] = {
     ),
     "乡": re.compile("[我全本][乡镇]|(?:我们?|咱们?|全|本)街道"),
 }
+PROVINCIAL = re.compile("省(?:政府|委|双拥办|退役军人事务厅|民政厅|军区)")
+"""Who speaks for a province; a city's report may quote what 全省 has done."""
 COUNTY = 0.2
 """The spoken name of a county can be a common word (合作, 新建, 惠民)."""
 LEVELS: tuple[Level, ...] = ("乡", "县", "市")
@@ -53,7 +55,7 @@ class Home:
     @property
     def is_province(self) -> bool:
         """Tell whether the report is known to be a province's."""
-        return self.place is not None and self.level == "省"
+        return self.level == "省"
 
     @property
     def in_region(self) -> bool:
@@ -108,6 +110,8 @@ def home_of(text: str, adcode: str | None = None) -> Home:
     place = _deduced(_scores(text, find_names(text), level), level)
     if place is not None:
         return known(place)
+    if level == "省" and not PROVINCIAL.search(text):
+        level = ""
     names = [name for name in made_up_names(text) if level in ("", _ending(name))][:1]
     return Home(None, frozenset(names), _ending(names[0]) if names else level)
 

@@ -12,6 +12,7 @@ from etl.codebook import Indicator
 from etl.match.paragraphs import bits, needing
 from etl.match.passages import Passage
 from etl.match.sentences import Sentence
+from etl.match.units import THINGS
 from etl.match.words import FLAGS
 from etl.schema import Quantity
 
@@ -25,6 +26,10 @@ TITLES = ("model_city_titles", RUN, PROVINCIAL)
 ISSUES = "bulletins"
 """Ordinals and runs count titles only, and issues and events: 编到第96期."""
 UP_TO = ("到", "至")
+TIMES = "度"
+"""七度捧回 counts how often, in a row or not."""
+UNTITLED = THINGS - {"块"}
+"""Unit words that count no titles; 块 counts their plaques."""
 
 
 def shut_out(page: Passage, sentence: Sentence, quantity: Quantity) -> int:
@@ -37,20 +42,25 @@ def shut_out(page: Passage, sentence: Sentence, quantity: Quantity) -> int:
         ordinal and _counts_up_to(text, quantity),
         _is_run(text, quantity),
         _is_limit(text, quantity),
+        quantity.classifier in UNTITLED,
     )
 
 
 @cache
 def _of_other_kind(
-    growth: bool, ordinal: bool, counted_up: bool, run: bool, limit: bool
+    growth: bool, ordinal: bool, counted_up: bool, run: bool, limit: bool, thing: bool
 ) -> int:
     """Return the indicators that take no number of a kind."""
 
     def takes(indicator: Indicator) -> bool:
         if indicator.growth != growth or (indicator.limit and not limit):
             return False
+        if limit and indicator.unit == "CNY" and not indicator.limit:
+            return False  # a ceiling is nothing that was paid: 最高50万元
         if indicator.id in TITLES:
-            return indicator.id == PROVINCIAL or run == (indicator.id == RUN)
+            return not thing and (
+                indicator.id == PROVINCIAL or run == (indicator.id == RUN)
+            )
         counts = indicator.id == ISSUES or indicator.unit == "event"
         return not ordinal or (counted_up and counts)
 
@@ -99,7 +109,9 @@ def _is_limit(text: str, quantity: Quantity) -> bool:
 def _is_run(text: str, quantity: Quantity) -> bool:
     """Tell whether a number counts titles in a row: 四连冠, 连续四次."""
     start = max(0, quantity.start - RUN_REACH)
-    return quantity.kind == "run" or bool(RUN_WORD.search(text, start, quantity.start))
+    if quantity.kind == "run" and quantity.classifier != TIMES:
+        return True
+    return bool(RUN_WORD.search(text, start, quantity.start))
 
 
 def _counts_up_to(text: str, quantity: Quantity) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-STEMS = "[军兵烈戎]|退役|退伍|转业|双拥|优抚|优待|拥|部队|驻|官兵|战士|光荣|功臣|国防"
+STEMS = (
+    "[军兵烈戎]|退役|退伍|转业|双拥|优抚|优待|拥|部队|驻|官兵|战士|光荣|功臣|国防"
+    "|服务对象|服务[站队]"
+)
 SERVED = re.compile(STEMS)
 """Stems of the words for those who serve or served, and for what is done for them."""
 DONE_FOR_THEM = re.compile(f"{STEMS}|慰|走访|抚恤|喜报")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from etl.match.background import background
@@ -28,6 +29,8 @@ RANKED = ("排在", "排名", "名列", "位列", "位居")
 """What stands before a rank: 位居第三."""
 TITLE = ("全国双拥", "全省双拥", "全区双拥")
 """What stands behind the ordinal of a round of naming: 第十二届全国双拥模范城."""
+SCALE = re.compile("/|(?:、[^，。；、]{1,12}){0,4}的标准")
+"""What stands behind a rate: 3万元/人, 一等功5万元、二等功2万元的标准."""
 STORY_MARKS = 2
 """So many marks of a personal story in one sentence make it one."""
 
@@ -56,7 +59,7 @@ def _by_print(text: str, quantity: Quantity) -> Reason | None:
         return reason
     if not quantity.unit and surface.isdecimal() and opens_line(text, quantity.start):
         return "other"  # the number of a row: 3 军娃托管班
-    if quantity.unit == "CNY" and text.startswith(("/", "的标准"), quantity.end):
+    if quantity.unit == "CNY" and SCALE.match(text, quantity.end):
         return "policy_text"  # 3万元/人, 按每户2000元的标准
     if "%" in surface and quantity.unit != "percent":
         return "policy_text"  # 七个100%: a slogan that counts its own points
@@ -87,6 +90,8 @@ def _of_all(page: Passage, quantity: Quantity) -> Reason | None:
 
 def _by_order(text: str, quantity: Quantity) -> Reason | None:
     """Return the reason of an ordinal that counts nothing: a rank, a round of naming."""
+    if not quantity.classifier and quantity.kind == "ordinal":
+        return "not_listed"  # 名列全市第一: a rank counts no occasion
     if text[max(0, quantity.start - 2) : quantity.start].endswith(RANKED):
         return "not_listed"
     is_round = text[quantity.end - 1] == "届" and text.startswith(TITLE, quantity.end)

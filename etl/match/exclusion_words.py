@@ -27,6 +27,10 @@ ENOUGH = re.compile("[；;：:]|已|共|累计|完成|实现|目前|截至|实�
 """What ends the reach of a plan over the clauses behind it."""
 SHARE = "占"
 """A word of growth only before a percentage."""
+RATE = "标准"
+"""What is raised where nobody's share is named: 优待金标准由1.2万元提高到1.8万元."""
+NEXT_RATE = re.compile("[^，。；]{1,16}(?:、[^，。；、]{1,16}){1,4}")
+"""From 每人 to the next rate of a list: 每人奖励5万元、二等功1万元."""
 LISTED = 5
 """So many numbers of one clause may be set apart together."""
 DONE = re.compile("已(?!经?(?:有条件|明确|确定|列入|纳入|制定))|目前|现有|累计|截至")
@@ -65,10 +69,12 @@ def _per_head(case: Case) -> Reason | None:
     words = flagged(case.clause, "per_head")
     if case.quantity.unit != "CNY" or not words:
         return None
-    end = words[-1][1]
+    start = words[-1][1]
     earlier = case.page.quantities[case.index - 1] if case.index else None
-    taken = earlier and earlier.unit == "CNY" and earlier.start >= end
-    return None if taken else "policy_text"
+    if earlier is None or earlier.unit != "CNY" or earlier.start < start:
+        return "policy_text"
+    between = case.page.text[start : case.quantity.start]
+    return "policy_text" if NEXT_RATE.fullmatch(between) else None
 
 
 def _rule(case: Case) -> Reason | None:
@@ -78,6 +84,16 @@ def _rule(case: Case) -> Reason | None:
     if not money or not rules:
         return None
     return None if paid and paid[-1][0] > rules[-1][0] else "policy_text"
+
+
+def _raised(case: Case) -> Reason | None:
+    """The new level of a rate is policy: 由每户每年1.2万元提高到1.8万元."""
+    if case.quantity.unit != "CNY":
+        return None
+    text, start = case.page.text, case.quantity.start
+    raised = any(end == start for _, end, _ in flagged(case.clause, "raised"))
+    rate = flagged(case.opened, "per_head") or RATE in text[case.sentence.start : start]
+    return "policy_text" if raised and rate else None
 
 
 def _plan(case: Case) -> Reason | None:
@@ -178,6 +194,7 @@ TESTS: tuple[tuple[int, Callable[[Case], Reason | None]], ...] = (
     (FLAGS["average"], _average),
     (FLAGS["per_head"], _per_head),
     (FLAGS["rule"], _rule),
+    (FLAGS["raised"], _raised),
     (FLAGS["plan"], _plan),
     (FLAGS["target"], _target),
     (FLAGS["others"], _others),

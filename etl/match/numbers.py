@@ -12,13 +12,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from etl.match.table import Ints
-from etl.match.units import PIECE, row_of
+from etl.match.units import row_of
 from etl.schema import Quantity
 from etl.structure import Layout
 
 REACH = 400
 """So many characters to each side of a number a sentence without marks is read."""
-PARTS = re.compile("其中|包括")
+PARTS = re.compile(r"其中|包括|\((?=[^()\d]{1,12}\d)")
+"""What leads from a number to its parts: 52人(计划分配31人、自主择业21人)."""
 FILLERS = frozenset("：:“”‘’「」『』\"'( ")
 """Marks right before a number that part it from nothing: 光荣牌：120块."""
 NOWHERE = 1 << 40
@@ -106,9 +107,7 @@ def see_numbers(
     """Return the numbers of a text with what stands around each."""
     start = np.array([quantity.start for quantity in quantities], np.int64)
     end = np.array([quantity.end for quantity in quantities], np.int64)
-    row = np.array(
-        [row_of(one.unit, one.classifier == PIECE) for one in quantities], np.int64
-    )
+    row = np.array([row_of(one.unit, one.classifier) for one in quantities], np.int64)
     opening = np.array([_with_fillers(text, at) for at in start.tolist()], np.int64)
     low, high = _around(np.array(layout.sentences, np.int64), start)
     low, high = np.maximum(low, start - REACH), np.minimum(high, start + REACH)

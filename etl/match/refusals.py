@@ -22,6 +22,7 @@ Group = Literal[
     "others",
     "general",
     "rule",
+    "raised",
     "paid",
     "mask",
 ]
@@ -53,6 +54,8 @@ class Exclusions(BaseModel):
     """A total of the whole place (总数), of those who serve only where it says so."""
     rule: tuple[str, ...]
     """The sentence lays down what is to be paid."""
+    raised: tuple[str, ...]
+    """Words before the new level of a rate (提高到)."""
     paid: tuple[str, ...]
     """The sentence tells what was paid: takes back `rule`."""
     mask: tuple[str, ...]

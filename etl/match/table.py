@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from etl.codebook import load_codebook
-from etl.match.units import rows
-from etl.match.words import NOBODY, WHAT, Word, hides_all, inside, load_lexicon
+from etl.match.units import EVERYTHING, rows
+from etl.match.words import DOING, NOBODY, WHAT, Word, hides_all, inside, load_lexicon
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -108,9 +108,11 @@ def _remains(
         )
         if index != owner
     }
-    left = {
-        pair: inside(*(words[i] for i in divmod(pair, len(words)))) for pair in pairs
-    }
+    things = {word.text for word in words if word.names}
+    left: dict[int, Word] = {}
+    for pair in pairs:
+        word, owner = divmod(pair, len(words))
+        left[pair] = inside(words[word], words[owner], things)
     return {
         pair: word
         for pair, word in sorted(left.items(), key=lambda item: item[0])
@@ -126,6 +128,14 @@ def _takes() -> Flags:
     return takes
 
 
+def _crowds(words: tuple[Word, ...]) -> Flags:
+    """Return by word and indicator whether a longer word around it names that."""
+    crowds = np.zeros((len(words), len(load_codebook().indicators)), bool)
+    for place, word in enumerate(words):
+        crowds[place, sorted(word.crowded)] = True
+    return crowds
+
+
 def _entries(words: tuple[Word, ...]) -> tuple[Ints, Flags, Ints, Ints, Floats, Ints]:
     """Return the columns of what the words say, one row of units after the other."""
     takes = _takes()
@@ -138,8 +148,11 @@ def _entries(words: tuple[Word, ...]) -> tuple[Ints, Flags, Ints, Ints, Floats, 
     names = np.zeros((len(takes), len(words)), bool)
     kept: list[Ints] = []
     total = 0
+    named = np.isin(role, (WHAT, DOING))
+    crowds = _crowds(words)
     for row, taken in enumerate(takes):
-        mine = taken[indicator]
+        crowded = (crowds & taken).any(axis=1) & (row != EVERYTHING)
+        mine = taken[indicator] & ~(named & crowded[owner])
         first[row] = total + np.concatenate(([0], np.cumsum(mine)))[begins]
         names[row, owner[mine & (role == WHAT)]] = True
         kept.append(np.flatnonzero(mine))

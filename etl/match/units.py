@@ -8,6 +8,8 @@ from etl.codebook import Indicator, load_codebook
 
 PIECE = "个"
 """The unit word that counts people as well as things."""
+THINGS = frozenset("间座辆家户所处支块张棵株艘幅套栋盏眼口头对")
+"""Unit words of things that stand somewhere or are handed over, and never happen."""
 ACCEPT: dict[str, frozenset[str]] = {
     "person": frozenset({"person", "person_time", "household", ""}),
     "person_time": frozenset({"person", "person_time", ""}),
@@ -29,18 +31,20 @@ EVERYTHING = 1
 
 
 @cache
-def takers(unit: str, piece: bool = False) -> frozenset[int]:
+def takers(unit: str, piece: bool = False, thing: bool = False) -> frozenset[int]:
     """Return the indicators that a generic unit can stand for, by their position.
 
     Args:
         unit: as on a quantity: person, CNY, item, …
         piece: whether it is printed as 个.
+        thing: whether it is printed as a unit word of `THINGS`, so that nothing that
+            happens is counted (三间瓦房).
     """
     units = {unit, "person"} if piece else {unit}
     return frozenset(
         index
         for index, indicator in enumerate(load_codebook().indicators)
-        if units & accepted(indicator)
+        if units & accepted(indicator) and not (thing and indicator.unit == "event")
     )
 
 
@@ -55,11 +59,12 @@ def rows() -> dict[frozenset[int], int]:
     indicators = load_codebook().indicators
     units = sorted(frozenset[str]().union(*map(accepted, indicators)))
     sets = [frozenset[int](), frozenset(range(len(indicators)))]
-    sets += [takers(unit, piece) for piece in (False, True) for unit in units]
+    ways = ((False, False), (True, False), (False, True))
+    sets += [takers(unit, *way) for way in ways for unit in units]
     return {one: row for row, one in enumerate(dict.fromkeys(sets))}
 
 
 @cache
-def row_of(unit: str, piece: bool) -> int:
-    """Return the row of a unit; one that nothing accepts has row 0."""
-    return rows()[takers(unit, piece)]
+def row_of(unit: str, classifier: str) -> int:
+    """Return the row of a unit and its word; one that nothing accepts has row 0."""
+    return rows()[takers(unit, classifier == PIECE, classifier in THINGS)]

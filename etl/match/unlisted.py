@@ -15,7 +15,7 @@ UNCOUNTED = ("CNY", "percent", "point", "ml")
 """Units of which nothing is counted: what follows them is no head noun."""
 DESTINED = frozenset("进到赴往给向被")
 """What follows these is where the counted go, not what they are: 38名进入公务员队伍."""
-LINKING = frozenset("由从共已达有为")
+LINKING = frozenset("由从共已达有为：:")
 """Characters across which a word still touches the number."""
 LONGEST = 8
 """Characters before a number in which a word that touches it begins."""
@@ -26,6 +26,8 @@ def unlisted(page: Passage, sentence: Sentence, quantity: Quantity) -> Reason | 
 
     Its unit word tells (五册), else the noun right behind it, else the one right before.
     """
+    if quantity.kind == "other":
+        return None
     if is_unknown_rate(page, sentence, quantity):
         return "not_listed"
     reason = unlisted_units().get(quantity.classifier)

@@ -6,7 +6,7 @@ Every word is looked up once, however many indicators it speaks for.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple, get_args
@@ -73,6 +73,9 @@ class Word:
     """The reason for a number of this thing, if the codebook does not list it."""
     marked: bool = False
     """Whether it bears on exclusion or on who acts: has flags or is not listed."""
+    crowded: frozenset[int] = frozenset()
+    """Of what is left of a word inside a longer one: the indicators that the longer one
+    names. A number that may count those counts nothing that the word names itself."""
 
 
 def names_thing(entries: Iterable[Entry]) -> bool:
@@ -185,21 +188,35 @@ def hides_all(word: Word) -> bool:
     return bool(word.flags & FLAGS["mask"]) or word.unlisted is not None
 
 
-def inside(word: Word, longer: Word) -> Word:
+def inside(word: Word, longer: Word, things: Container[str]) -> Word:
     """Return what is left of a word inside a longer one.
 
-    It no longer names what indicators of that unit count, nor what is done to it; what
-    it says as topic, against an indicator or as a need stays.
+    It no longer names what indicators of that unit count, nor what is done to it, unless
+    it is the verb of a thing (接收安置 of 接收安置军转干部); what it says as topic,
+    against an indicator or as a need stays.
+
+    Args:
+        word: the word.
+        longer: the word that it stands in.
+        things: the words that name what is counted.
     """
     indicators = load_codebook().indicators
-    named = {indicators[i].unit for _, role, _, i in longer.entries if role == WHAT}
+    owned = frozenset(i for _, role, _, i in longer.entries if role == WHAT)
+    named = {indicators[i].unit for i in owned}
     hidden = hides_all(longer)
+    verb = longer.text.startswith(word.text) and longer.text[len(word.text) :] in things
+    free = {ABOUT, UNLESS, DOING} if verb else {ABOUT, UNLESS}
     kept = tuple(
         entry
         for entry in word.entries
-        if entry[1] in (ABOUT, UNLESS)
-        or not (hidden or indicators[entry[3]].unit in named)
+        if entry[1] in free or not (hidden or indicators[entry[3]].unit in named)
     )
     return Word(
-        word.text, kept, names_thing(kept), word.generic, word.common, word.needed
+        word.text,
+        kept,
+        names_thing(kept),
+        word.generic,
+        word.common,
+        word.needed,
+        crowded=frozenset() if verb else owned,
     )

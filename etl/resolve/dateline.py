@@ -127,13 +127,13 @@ def _stamp(line: str) -> re.Match[str] | None:
 
 
 def _opening(line: str) -> re.Match[str] | None:
-    """The words that open a report: 本报…讯, 本报讯(…记者…), 《…报》…消息."""
+    """The words that open a report: 本报…讯, 本报讯(…记者…), 《…报》…消息, 本报讯…(date)."""
     match = WRITTEN.search(line[:LONGEST_LINE])
     if match is None or STORY.search(line, 0, match.start()):
         return None
     before, after = line[: match.start()], line[match.end() :]
-    agency = REPORTED.match(after) or (AGENCY.search(before) and BYLINE.match(after))
-    return match if agency else None
+    told = BYLINE.match(after) or (before.endswith("(") and after.startswith(")"))
+    return match if REPORTED.match(after) or (AGENCY.search(before) and told) else None
 
 
 def _signed(line: str) -> re.Match[str] | None:

@@ -104,8 +104,11 @@ def _standard(site: Site) -> Period:
         return Period("standard")
     if told.role == "yearly":
         words = site.text[told.start : told.end]
-        average = "均" in words or "每" not in words
-        return stated(site, "annual" if average else "standard", told, None, None)
+        if "均" not in words and "每" in words:
+            return stated(site, "standard", told, None, None)
+        over = site.sentence_has("plan", "span", "since")
+        first, last = (over.first, over.last) if over else (None, None)
+        return stated(site, "annual", told, first, last)
     return read_as_flow(site, told)
 
 

@@ -159,8 +159,11 @@ def _now(site: Site, told: Expression) -> Period:
 
 def _as_of(site: Site, told: Expression) -> Period:
     first = told.first
+    since = site.sentence_has("since", "since_event")
     if site.sentence_has("this_year", "this_year_so_far"):
         first = start_of_year(told.last)
+    elif first is None and since is not None:
+        first = since.first
     return stated(site, "cumulative", told, first, told.last)
 
 

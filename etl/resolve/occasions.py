@@ -21,7 +21,7 @@ THAT_DAY = re.compile("那天|当天|当日")
 TIED_TO_EVENT = re.compile("期间|那天")
 QUOTES = "“”‘’"
 WEEKDAYS = {char: n for n, char in enumerate("一二三四五六日")} | {"天": 6, "末": 5}
-DAYS_AGO = {"今": 0, "昨": 1, "前": 2}
+DAYS_AGO = {"今": 0, "刚": 0, "昨": 1, "前": 2}
 NEAR = 200
 """So many characters behind an event its year is still in the air."""
 

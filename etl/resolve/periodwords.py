@@ -25,7 +25,7 @@ Nature = Literal[
     "title", "standard", "fixed",
 ]  # fmt: skip
 Cue = Literal[
-    "running", "one_occasion", "names_event", "newly", "grown_from", "grown_to",
+    "running", "one_occasion", "names_event", "newly", "came_to_be", "grown_from", "grown_to",
     "only", "on_roll", "at_work", "present", "takes_part", "times", "season_so_far",
     "naming", "provincial", "founded_after", "founded_before", "founded_in", "begun", "announces",
     "standing", "so_far", "heads", "heads_no_more",
@@ -35,7 +35,10 @@ NUMERAL = "[一二三四五六七八九十]"
 SMALL = "\\d一二两三四五六七八九十"
 DID = "共累先安培举投发为帮接办建开走送落兑组筹征引拨培募援捐救"
 """Characters that what was done over some years begins with: 四年安置52人."""
-FEASTS = "春节 元旦 元宵 清明 端午 中秋 国庆 重阳 五一 六一 七一 八一 十一 建军 新春 腊八 除夕"
+FEASTS = (
+    "春节 元旦 元宵 清明 端午 中秋 国庆 重阳 五一 六一 七一 八一 十一 建军 新春 腊八 "
+    "除夕 植树节"
+)
 NO_BREAK = "，。；：、！？,;:\\n\\d"
 SHORTHAND = {
     "{n}": f"(?:[{SMALL}]{{1,3}}|[几数半])",
@@ -53,7 +56,7 @@ SHORTHAND = {
     "{upto}": "(?:截[至止]?到?|到|(?<![自从年月日])至)",
     "{since}": "(?:以来(?![最首罕])|至今|算起)",
     "{ago}": "(?:(?:最近|近|过去|这|此前)的?)",
-    "{eve}": "(?:前夕|期间|前后|当[天日]|那天|(?:来临|到来)之际)",
+    "{eve}": "(?:小?长假|黄金周)?(?:前夕|期间|前后|当[天日]|那天|(?:来临|到来)之际)",
     "{word}": f"[^{NO_BREAK}]",
     "{nozi}": f"[^自{NO_BREAK}]",
     "{plain}": f"(?!“十)[^讯{NO_BREAK}]",

@@ -25,6 +25,10 @@ POINT = re.compile(
     """,
     re.VERBOSE,
 )
+BYLINE = re.compile(r"[^，。；\n]{0,12}(?:[讯电)]|消息|报道)[：:]?(?:\([^()\n]*\))?|")
+"""What may stand before the words that open a report: 本报讯(记者…), or nothing."""
+ASIDE = 30
+"""So many characters an aside in brackets is long, at most."""
 LONGEST_POINT = 5
 LONGEST_SENTENCE = 600
 MOST_PERIODS = 32
@@ -147,7 +151,7 @@ class Site:
         page = self.page
         sentences = page.breaks.sentences
         row = bisect_right(sentences, told.start)
-        if told.start <= sentences[row - 1]:
+        if BYLINE.fullmatch(self.text, sentences[row - 1], told.start):
             return False
         end = sentences[row] if row < len(sentences) else len(self.text)
         numbers = bisect_right(page.ends, end) - bisect_right(page.ends, told.end)
@@ -232,11 +236,25 @@ class Page:
         found: list[Expression] = []
         stop = max(-1, index - MOST_PERIODS)
         while index > stop and self.periods[index].start >= line:
-            start = self.periods[index].start
-            if start >= point or start < lead:
-                found.append(self.periods[index])
+            told = self.periods[index]
+            near = told.start >= point or told.start < lead
+            if near and not self._aside(told, position):
+                found.append(told)
             index -= 1
         return tuple(found)
+
+    def _aside(self, told: Expression, position: int) -> bool:
+        """Tell whether a period stands in brackets with a figure, and dates only that.
+
+        培训1204人(年初目标值1200人)；购买服务88万元.
+        """
+        closing = self.text.find(")", told.end, min(position, told.end + ASIDE))
+        if closing < 0:
+            return False
+        opening = self.text.rfind("(", max(0, told.start - ASIDE), told.start)
+        if opening < 0 or self.text.find(")", opening, told.start) >= 0:
+            return False
+        return bisect_right(self.ends, closing) > bisect_right(self.ends, told.end)
 
     def _points(self, line: int, position: int) -> tuple[int, int]:
         """Return where the line's first point and the figure's own point begin."""

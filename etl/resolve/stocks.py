@@ -17,9 +17,17 @@ CLOSED: frozenset[Role] = EVENTS | YEARS | frozenset[Role]({"part", "span", "pla
 def stock(site: Site) -> Period:
     """Return the period of a stock; the new ones of a stretch are a flow."""
     before = site.before(max(site.sentence, site.quantity.start - NEAR))
-    if cue("newly").search(before):
+    if cue("newly").search(before) or _came_to_be(site, before):
         return flow(site)
     return _past(site, before) or _present(site)
+
+
+def _came_to_be(site: Site, before: str) -> bool:
+    """Tell whether a stock came to be on the occasion that its sentence dates."""
+    nearest = site.periods[0] if site.periods else None
+    if nearest is None or nearest.role not in EVENTS or not site.in_sentence(nearest):
+        return False
+    return bool(cue("came_to_be").search(before))
 
 
 def _past(site: Site, before: str) -> Period | None:
@@ -82,7 +90,15 @@ def issued(site: Site) -> Period:
     They are a stock, unless a day or a closed stretch is told (rule 17).
     """
     told = None if site.sentence_has("as_of") else governing(site)
-    return flow(site) if told and told.role in CLOSED else stock(site)
+    if told is None or told.role not in CLOSED or _adds_to(site, told):
+        return stock(site)
+    return flow(site)
+
+
+def _adds_to(site: Site, told: Expression) -> bool:
+    """Tell whether new ones were counted before: 本年度新制发1320张，累计发放2.14万张."""
+    total = site.sentence_has("total")
+    return bool(total and total.start > told.end and not site.is_next(told.end))
 
 
 def added_up(site: Site) -> Period:
@@ -104,4 +120,6 @@ def roll(site: Site) -> Period:
 def entitled(site: Site) -> Period:
     """Return the period of people entitled: a stock, unless paid in a period told."""
     on_roll = cue("on_roll").search(site.before(site.half))
-    return stock(site) if on_roll and governing(site) is None else flow(site)
+    told = governing(site)
+    now = told is None or told.role in ("as_of", "now", "to_date")
+    return stock(site) if on_roll and now else flow(site)

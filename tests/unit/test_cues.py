@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from etl.codebook import load_codebook
+from etl.extract import extract_text
 from etl.match.cues import find_cues
 from etl.match.table import load_table
 from etl.match.units import row_of, takers
 from etl.match.words import (
     ABOUT,
     ARMY,
+    DOING,
     FLAGS,
     GENERIC,
     LOCAL,
@@ -70,7 +72,22 @@ def test_a_word_inside_a_longer_name_names_nothing_of_that_unit():
 def test_a_word_inside_a_longer_one_still_says_what_it_is_about():
     word = Word("退役", ((0, WHAT, 4.0, 0), (2, ABOUT, 1.8, 0), (3, UNLESS, 1.0, 0)))
     longer = Word("退役军人", ((0, WHAT, 4.0, 0),))
-    assert [entry[1] for entry in inside(word, longer).entries] == [ABOUT, UNLESS]
+    left = inside(word, longer, things=())
+    assert [entry[1] for entry in left.entries] == [ABOUT, UNLESS]
+
+
+def test_a_verb_and_its_thing_in_one_word_leave_the_verb_to_what_follows():
+    """接收安置军转干部286名、退役士兵3451名: the soldiers were received, too."""
+    word = Word("接收安置", ((1, DOING, 2.5, 0),))
+    longer = Word("接收安置军转干部", ((4, WHAT, 4.0, 1),))
+    assert inside(word, longer, things={"军转干部"}).entries == word.entries
+    assert inside(word, longer, things=()).entries == ()
+
+
+def test_a_longer_word_keeps_a_number_of_its_unit_from_the_words_inside():
+    """国防教育基地36个: no 国防教育 of 36 people; 国防教育基地接待3600人 may be one."""
+    [base] = extract_text("建成国防教育基地36个，年受教育人数可观。")
+    assert base.indicator == "education_bases"
 
 
 @pytest.mark.parametrize(
@@ -112,7 +129,7 @@ def test_generic_words_are_the_shared_ones():
 
 def said_to(unit, word):
     """Return the indicators that a word speaks of beside a unit, and if it names one."""
-    table, row = load_table(), row_of(unit, piece=False)
+    table, row = load_table(), row_of(unit, "")
     number = list(WORDS).index(word)
     first, end = table.first[row, number : number + 2]
     return set(table.indicator[first:end].tolist()), table.names[row, number]
@@ -140,4 +157,4 @@ def test_a_text_without_cues():
 
 def test_pieces_count_people_as_well_as_things():
     assert takers("item", piece=True) > takers("item")
-    assert row_of("item", piece=True) != row_of("item", piece=False)
+    assert row_of("item", "个") != row_of("item", "件")
