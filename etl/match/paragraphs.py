@@ -12,6 +12,7 @@ import numpy as np
 from etl.codebook import Indicator, load_codebook
 from etl.match.cues import Cue
 from etl.match.table import Flags
+from etl.match.topics import NO_TOPIC, Topic
 from etl.match.words import ARMY, LOCAL, Needed, needed_by
 from etl.structure import START, Layout, starting
 
@@ -28,6 +29,8 @@ class Paragraph:
     """The indicators that need one of its words."""
     actors: list[tuple[int, str]]
     """Where the armed forces or the locality head a clause, in order."""
+    topic: Topic = NO_TOPIC
+    """Where a form names what this line of it is about."""
     missing: int = -1
     """The indicators that lack a needed word in their block, as bits; -1: not known."""
 

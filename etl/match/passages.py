@@ -19,6 +19,7 @@ from etl.match.plans import planned_spans
 from etl.match.respective import respective_items
 from etl.match.sentences import Sentence, read_sentence
 from etl.match.table import load_table
+from etl.match.topics import Topic, topic_of
 from etl.match.weights import Weights, load_weights
 from etl.match.words import ROLES
 from etl.schema import Quantity
@@ -102,7 +103,8 @@ class Passage:
         """
         own = self._paragraph(self.layout.paragraph(offset))
         if own.missing < 0:
-            spans = block_of(self.layout, offset)
+            own.topic = topic_of(self.text, self.layout, offset)
+            spans = block_of(self.layout, offset, own.topic)
             own.missing = missing_in([self._paragraph(span) for span in spans])
         return own
 
@@ -117,16 +119,18 @@ class Passage:
         return known
 
 
-def block_of(layout: Layout, offset: int) -> list[Span]:
+def block_of(layout: Layout, offset: int, topic: Topic) -> list[Span]:
     """Return the spans of the title, what stands before an offset, and its paragraph.
 
-    Before it stands a paragraph, or several short lines.
+    Before it stands a paragraph, or several short lines; of a form, its heading too.
     """
     own = layout.paragraph(offset)
     block, start = [own], own[0]
     while start > 0 and own[0] - start < NEAR and len(block) <= LINES:
         block.insert(0, layout.paragraph(start - 1))
         start = block[0][0]
+    if topic.heading and topic.heading[0] < block[0][0]:
+        block.insert(0, layout.paragraph(topic.heading[0]))
     return [layout.paragraph(0), *block]
 
 
@@ -159,19 +163,22 @@ def prepare(
         planned_spans(text),
         load_weights(),
         load_codebook(),
-        find_cues(text, _stretches(layout, asked)),
+        find_cues(text, _stretches(text, layout, asked)),
         marks,
         see_numbers(text, layout, marks, quantities, items),
     )
 
 
-def _stretches(layout: Layout, asked: Sequence[Quantity]) -> Iterator[Span]:
+def _stretches(
+    text: str, layout: Layout, asked: Sequence[Quantity]
+) -> Iterator[Span]:
     """Yield the stretches of paragraphs whose cues are needed, in order and apart."""
     start = end = 0
     for quantity in asked:
         if end and quantity.start < end:
             continue  # the same paragraph
-        for left, right in block_of(layout, quantity.start):
+        topic = topic_of(text, layout, quantity.start)
+        for left, right in block_of(layout, quantity.start, topic):
             if left > end + 1:
                 yield start, end
                 start = left

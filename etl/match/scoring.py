@@ -17,6 +17,8 @@ from etl.match.passages import Passage
 from etl.match.shares import claims_on, shares_of
 from etl.match.table import Flags, Floats, Ints, load_table
 from etl.match.tally import Said, Tally, new_tally, said_by
+from etl.match.topical import said_by_topics
+from etl.match.topics import Topic
 from etl.match.words import ROLES, UNLESS
 
 THINGS = ("item", "event")
@@ -47,7 +49,14 @@ def score(page: Passage, chosen: Sequence[int]) -> tuple[Tally, Ints]:
     tally = new_tally(things, len(page.codebook.indicators))
     tally.add(said)
     tally.add(_said_before(page, numbers, share))
+    part = np.where(share == w.silent, w.lead, w.lead * w.named_row)
+    tally.add(said_by_topics(page, numbers, _topics(page, numbers), part))
     return tally, nouns.carry
+
+
+def _topics(page: Passage, numbers: Numbers) -> list[Topic]:
+    """Return where the subject of each number's line is named."""
+    return [page.sentence(at).paragraph.topic for at in numbers.start.tolist()]
 
 
 def count_cues(page: Passage, chosen: Sequence[int]) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from etl.match.cues import Cue
@@ -53,8 +54,8 @@ def read_sentence(
     """Return a sentence, given the cues of the document that can bear on it."""
     start, end = span
     marked = starting(marked, start, end)
-    needy = starting(needy, start, end)
-    needed = needed_by({word for _, _, word in needy})
+    every, needy = needy, starting(needy, start, end)
+    needed = needed_by({word for _, _, word in (*needy, *_topical(paragraph, every))})
     flags = 0
     for word in {word for _, _, word in marked}:  # one word may stand there often
         flags |= word.flags
@@ -70,6 +71,12 @@ def read_sentence(
         _telling(needy) if needed.clause or needed.never else [],
         needing().sentence & ~needed.sentence,
     )
+
+
+def _topical(paragraph: Paragraph, needy: list[Cue]) -> Iterator[Cue]:
+    """Yield the cues of the heading and lead that a line of a form stands under."""
+    for span in paragraph.topic.spans():
+        yield from starting(needy, *span)
 
 
 def _telling(needy: list[Cue]) -> list[Cue]:

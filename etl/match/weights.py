@@ -32,6 +32,12 @@ class Weights(BaseModel):
     """Share left across a semicolon."""
     block: float
     """Share of a cue in the earlier sentences of the paragraph."""
+    lead: float
+    """Share of a cue in the lead of a form's line (三、军休人员。新接收17名)."""
+    heading: float
+    """The same for the heading above it, beside the lead."""
+    named_row: float
+    """Share of both where the sentence itself names something countable."""
     silent: float
     """The same where the sentence itself names nothing countable."""
     part: float
