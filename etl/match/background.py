@@ -109,4 +109,7 @@ def _is_lacking(text: str, sentence: Sentence, quantity: Quantity) -> bool:
     """Tell whether a number counts those for whom the work is still to do."""
     start, end = sentence.clause(quantity.start)
     still = STILL.search(text, start, quantity.start)
-    return bool(still and NOT_YET.search(text, quantity.end, end))
+    if still is None:
+        return False
+    waiting = NOT_YET.search(text, quantity.end, end)
+    return bool(waiting or NOT_YET.search(text, start, still.start()))

@@ -31,6 +31,9 @@ TITLE = ("全国双拥", "全省双拥", "全区双拥")
 """What stands behind the ordinal of a round of naming: 第十二届全国双拥模范城."""
 SCALE = re.compile("/|(?:、[^，。；、]{1,12}){0,4}的标准")
 """What stands behind a rate: 3万元/人, 一等功5万元、二等功2万元的标准."""
+BASE = re.compile("(?:工资|收入|支出)(?:标准)?的?$")
+"""What a rate set by policy is a share of."""
+BASE_REACH = 8
 STORY_MARKS = 2
 """So many marks of a personal story in one sentence make it one."""
 
@@ -61,9 +64,16 @@ def _by_print(text: str, quantity: Quantity) -> Reason | None:
         return "other"  # the number of a row: 3 军娃托管班
     if quantity.unit == "CNY" and SCALE.match(text, quantity.end):
         return "policy_text"  # 3万元/人, 按每户2000元的标准
+    if quantity.unit == "percent" and BASE.search(text, *_before(quantity)):
+        return "policy_text"  # 按照驻地最低工资标准60%发放补贴
     if "%" in surface and quantity.unit != "percent":
         return "policy_text"  # 七个100%: a slogan that counts its own points
     return None
+
+
+def _before(quantity: Quantity) -> tuple[int, int]:
+    """Return the stretch right before a number."""
+    return max(0, quantity.start - BASE_REACH), quantity.start
 
 
 def _elsewhere(page: Passage, index: int) -> Reason | None:
@@ -127,7 +137,9 @@ def _story(case: Case, ages: int) -> Reason | None:
 
 def _personal(page: Passage, sentence: Sentence, quantity: Quantity) -> Reason | None:
     """One named person's story: 退役军人王某创办的公司年产值3000万元."""
-    told = told_of_person(page.text, sentence.start, quantity.start)
+    told = told_of_person(
+        page.text, sentence.start, quantity.start, quantity.end
+    )
     return "person_story" if told else None
 
 

@@ -25,6 +25,7 @@ class PersonCues(BaseModel):
     pronouns: str
     speaks: str
     place: str
+    many: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Matchers:
     person: re.Pattern[str]
     speaks: re.Pattern[str]
     place: re.Pattern[str]
+    many: re.Pattern[str]
 
 
 @cache
@@ -47,6 +49,7 @@ def matchers() -> Matchers:
         re.compile(_person(cues)),
         re.compile(cues.speaks),
         re.compile(cues.place),
+        re.compile(cues.many),
     )
 
 
@@ -76,15 +79,18 @@ def speaks(text: str, start: int, position: int) -> bool:
     return bool(told) and "：" in text[start:position]
 
 
-def told_of_person(text: str, start: int, position: int) -> bool:
+def told_of_person(text: str, start: int, position: int, end: int) -> bool:
     """Tell whether a figure belongs to the story of the person named before it.
 
     Args:
         text: the logical text.
         start: where the figure's sentence begins.
         position: where the figure stands.
+        end: where it ends.
     """
     tools = matchers()
+    if tools.many.match(text, end):
+        return False
     named = tools.person.search(text, start, position)
     if named is None or text.endswith(tools.officials, start, named.start()):
         return False

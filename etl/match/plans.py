@@ -10,10 +10,11 @@ HEADING = re.compile(
     r"^[ \t]*[一二三四五六七八九十]{1,2}、(?P<words>[^。；\n]{2,40})$", re.M
 )
 PLAN = re.compile(
-    "工作?计划|打算|思路|展望|下一?步|工作安排|工作目标|重点任务|努力方向"
+    "工作?计划|工作要点|打算|思路|展望|下一?步|工作安排|工作目标|重点任务|努力方向"
 )
 DONE = re.compile("情况|完成|落实|回顾|总结|成效|不足|问题")
 TOWARDS = re.compile(r"(?:朝|向|奔|瞄准|剑指|冲着|为)[^，。；]{0,16}$")
+UNSURE = re.compile("(?:能否|能不能)[^，。；]{0,12}$")
 BEHIND = re.compile(
     r"[”’]?[^，。；]{0,12}?(?:迈进|进军|冲刺|冲击|奋进|努力|前进|奋斗|目标|出发|去(?=[。，；]))"
 )
@@ -36,4 +37,6 @@ def planned_spans(text: str) -> list[tuple[int, int]]:
 def aimed_at(text: str, quantity: Quantity) -> bool:
     """Tell whether a place is on its way to a number: 朝“七连冠”迈进."""
     before = text[max(0, quantity.start - SOON) : quantity.start]
+    if UNSURE.search(before):
+        return True
     return bool(TOWARDS.search(before) and BEHIND.match(text, quantity.end))

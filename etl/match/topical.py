@@ -12,7 +12,7 @@ from etl.match.passages import Passage
 from etl.match.table import Floats, load_table
 from etl.match.tally import Said
 from etl.match.topics import Topic
-from etl.match.words import UNLESS
+from etl.match.words import DOING, UNLESS
 
 
 def said_by_topics(
@@ -24,7 +24,8 @@ def said_by_topics(
         page: the document.
         numbers: the numbers.
         topics: the topic of each.
-        shares: by number, what is left of the points of a lead; a heading has less.
+        shares: by number, what is left of the points of a lead for what is counted; a
+            heading has less. What is done is done to all that stands below.
     """
     table, weights = load_table(), page.weights
     rows = [
@@ -40,11 +41,13 @@ def said_by_topics(
     first = page.cues.start.searchsorted(start)
     count = page.cues.start.searchsorted(end) - first
     number, cue = place.repeat(count), ranges(first, count)
-    left = (part * shares[place]).repeat(count)
+    lead = part.repeat(count)
     word, row = page.cues.word[cue], numbers.row[number]
     first = table.first[row, word]
     count = table.first[row, word + 1] - first
     entry = ranges(first, count)
-    cell = table.slot[entry]
-    points = np.where(table.role[entry] == UNLESS, 0.0, table.points[entry])
-    return Said(number.repeat(count), cell, word.repeat(count), points * left.repeat(count))
+    number, role = number.repeat(count), table.role[entry]
+    share = np.where(role == DOING, weights.lead, shares[number])
+    share = np.where(role == UNLESS, 0.0, share * lead.repeat(count))
+    points = table.points[entry] * share
+    return Said(number, table.slot[entry], word.repeat(count), points)

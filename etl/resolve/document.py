@@ -13,12 +13,15 @@ from etl.resolve.clock import EVENTS, GOVERNING, YEARS, Expression
 from etl.resolve.dateline import find_dateline
 from etl.resolve.flows import flow, governing, read_as_flow, stated
 from etl.resolve.periods import find_periods
-from etl.resolve.periodwords import Nature
+from etl.resolve.periodwords import Nature, Role
 from etl.resolve.reach import Page, Site, carry, find_breaks
 from etl.resolve.scope import place_of
 from etl.resolve.stocks import added_up, entitled, issued, partner, roll, stock
 from etl.resolve.story import tell_story
 from etl.schema import Period, Quantity
+
+
+AS_OF: frozenset[Role] = frozenset[Role]({"as_of"})
 
 
 class IndicatorInfo(Protocol):
@@ -119,7 +122,7 @@ def _title(site: Site, info: IndicatorInfo) -> Period:
             break
         if told.role == "since":
             return stated(site, "cumulative", told, told.first, told.last)
-        if told.role in EVENTS | YEARS and told.last:
+        if told.role in EVENTS | YEARS | AS_OF and told.last:
             mine = _respective(site, told)
             return stated(site, "cumulative", mine, None, mine.last)
     return Period("cumulative", None, None, _naming_date(site, info))

@@ -64,11 +64,21 @@ def _holds(site: Site, told: Expression, total: Expression | None) -> bool:
     if told.role in ("now", "to_date"):
         adjective = site.text.startswith("的", told.end)
         return site.in_half(told) and (site.is_next(told.end) or not adjective)
-    if told.role in EVENTS | YEARS and not site.in_sentence(told) and site.idle(told):
+    if told.role in EVENTS | YEARS and not site.in_sentence(told):
+        if site.idle(told) or (total and told.role == "year"):
+            return False
+    if told.role in EVENTS and site.nature == "flow" and _sums_up(site, told):
         return False
     if told.role == "year" and _within_stretch(site, told):
         return False
     return told.role not in ("none", "then")
+
+
+def _sums_up(site: Site, told: Expression) -> bool:
+    """Tell whether a sentence behind an event's speaks of the whole place at large."""
+    if site.in_sentence(told):
+        return False
+    return bool(cue("sums_up").match(site.text, site.sentence))
 
 
 def _within_stretch(site: Site, told: Expression) -> bool:
@@ -176,7 +186,8 @@ def _yearly(site: Site, told: Expression) -> Period:
 
 
 def _year(site: Site, told: Expression) -> Period:
-    kind: PeriodKind = "event" if site.nature == "award" else "annual"
+    whole = cue("whole").search(site.text, told.start, told.end)
+    kind: PeriodKind = "event" if site.nature == "award" and not whole else "annual"
     return stated(site, kind, told, told.first, told.last)
 
 

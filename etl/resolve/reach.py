@@ -29,6 +29,9 @@ BYLINE = re.compile(r"[^，。；\n]{0,12}(?:[讯电)]|消息|报道)[：:]?(?:\
 """What may stand before the words that open a report: 本报讯(记者…), or nothing."""
 ASIDE = 30
 """So many characters an aside in brackets is long, at most."""
+LEADING = GOVERNING | {"as_of"}
+"""Roles that a heading can give to what stands below."""
+HEADING = 40
 LONGEST_POINT = 5
 LONGEST_SENTENCE = 600
 MOST_PERIODS = 32
@@ -95,21 +98,27 @@ def carry(
         handed.append(now)
         own: list[Expression] = []
         while index < len(periods) and periods[index].start < end:
-            if periods[index].role in GOVERNING:
+            if periods[index].role in LEADING:
                 own.append(periods[index])
             index += 1
         if end - line > 1:
-            leads = bool(own) and _leads(text, line, end)
+            leads = bool(own) and _leads(text, line, end, own[0])
             lead = own[0] if leads else lead
+            own = [told for told in own if told.role in GOVERNING or told is lead]
             now = _hand_down(now, own, lead)
     return handed
 
 
-def _leads(text: str, line: int, end: int) -> bool:
-    """Tell whether a line announces what follows, or is the heading of it."""
+def _leads(text: str, line: int, end: int, told: Expression) -> bool:
+    """Tell whether a line announces what follows, or is the heading of it.
+
+    So is a short line that only says up to when (单位：… 截至6月底).
+    """
     if cue("announces").search(text, line, end):
         return True
     words = text[line:end].strip()
+    if told.role == "as_of":
+        return len(words) <= HEADING and "。" not in words
     return bool(cue("heads").match(words)) and not cue("heads_no_more").search(words)
 
 

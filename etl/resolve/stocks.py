@@ -69,6 +69,9 @@ def _present(site: Site) -> Period:
             return stated(site, "stock", told, None, told.last)
         if told.role in ("now", "to_date"):
             return stated(site, "stock", told, None, closing)
+    head = site.carried.told if site.carried and site.carried.lead_in else None
+    if head and head.role == "as_of":
+        return stated(site, "stock", head, None, head.last)
     return Period("stock", None, None, closing)
 
 
@@ -91,6 +94,8 @@ def issued(site: Site) -> Period:
     """
     told = None if site.sentence_has("as_of") else governing(site)
     if told is None or told.role not in CLOSED or _adds_to(site, told):
+        return stock(site)
+    if told.role in EVENTS and not site.in_sentence(told):
         return stock(site)
     return flow(site)
 
