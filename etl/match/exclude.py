@@ -137,9 +137,7 @@ def _story(case: Case, ages: int) -> Reason | None:
 
 def _personal(page: Passage, sentence: Sentence, quantity: Quantity) -> Reason | None:
     """One named person's story: 退役军人王某创办的公司年产值3000万元."""
-    told = told_of_person(
-        page.text, sentence.start, quantity.start, quantity.end
-    )
+    told = told_of_person(page.text, sentence.start, quantity.start, quantity.end)
     return "person_story" if told else None
 
 

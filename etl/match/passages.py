@@ -169,9 +169,7 @@ def prepare(
     )
 
 
-def _stretches(
-    text: str, layout: Layout, asked: Sequence[Quantity]
-) -> Iterator[Span]:
+def _stretches(text: str, layout: Layout, asked: Sequence[Quantity]) -> Iterator[Span]:
     """Yield the stretches of paragraphs whose cues are needed, in order and apart."""
     start = end = 0
     for quantity in asked:

@@ -11,7 +11,10 @@ from typing import NamedTuple
 
 from etl.structure import Layout
 
-MARK = r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[.、．]|[①-⑳■●▲◆★▪])"
+MARK = (
+    r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[.、．]"
+    r"|[①-⑳■●▲◆★▪])"
+)
 LEAD = re.compile(
     rf"{MARK}(?P<marked>[^，。；：\n\d]{{2,14}})[。：]"
     r"|[【［\[](?P<bracketed>[^】］\]\n]{2,14})[】］\]]"

@@ -25,7 +25,7 @@ STAMP = re.compile(
 # 2022年12月15日, 二〇二二年一月
 WRITTEN = re.compile(
     rf"(?<![0-9])(?P<y>{NUMERAL}{{4}})年(?P<m>{NUMERAL}{{1,2}})月"
-    rf"(?:(?P<d>{NUMERAL}{{1,3}})日)?"
+    rf"(?:(?P<d>{NUMERAL}{{1,3}})日|[上中下]旬?(?=$|\\s))?"
 )
 YEAR = re.compile(f"{NUMERAL}{{4}}[-./年]")
 """How every one of these begins."""
@@ -41,6 +41,7 @@ SIGNED = re.compile(
 EVENT = re.compile("举行|召开|举办|开展|启动|现场|合影|慰问|走访|表彰|命名")
 LABEL = "发布"
 """A date behind it wins over that of writing (成文日期)."""
+UP_TO = re.compile("(?:截[至止]?到?|[至到自从于])$")
 GOES_ON = re.compile("[年月]?[初底末]?[至到—~-]")
 CHROME = "1970"
 """The year that a web page shows where its date is missing."""
@@ -80,6 +81,7 @@ def find_dateline(text: str) -> Dateline | None:
     tail = [one for one in lines if one in closing]
     return (
         _first(head, _stamp, _opening, _signed, _headed)
+        or _first(every[:1], _titled)
         or _first(lines, _stamp)
         or _first(lines, _opening)
         or _first(lines, _signed)
@@ -153,7 +155,7 @@ def _quiet(line: str) -> re.Match[str] | None:
     match = labelled or WRITTEN.search(line)
     if match is None or STORY.search(line) or GOES_ON.match(line, match.end()):
         return None
-    return match
+    return None if UP_TO.search(line, 0, match.start()) else match
 
 
 def _headed(line: str) -> re.Match[str] | None:
@@ -165,6 +167,15 @@ def _headed(line: str) -> re.Match[str] | None:
         line.rstrip(")】]")
     )
     return match if at_end else None
+
+
+def _titled(line: str) -> re.Match[str] | None:
+    """A whole date in brackets at the end of the title: 工作情况(2023年9月5日)."""
+    match = _quiet(line)
+    if match is None or not match["d"] or EVENT.search(line):
+        return None
+    closed = line[match.start() - 1 : match.start()] + line[match.end() :]
+    return match if closed in ("()", "[]", "【】") else None
 
 
 def _issue(line: str) -> re.Match[str] | None:

@@ -20,7 +20,6 @@ from etl.resolve.stocks import added_up, entitled, issued, partner, roll, stock
 from etl.resolve.story import tell_story
 from etl.schema import Period, Quantity
 
-
 AS_OF: frozenset[Role] = frozenset[Role]({"as_of"})
 
 
@@ -102,7 +101,7 @@ def _standard(site: Site) -> Period:
     now = site.sentence_has("now", "to_date", "as_of", *GOVERNING)
     if now and now.role in ("now", "to_date", "as_of"):
         return stated(site, "stock", now, None, now.last or site.story.closing)
-    told = governing(site)
+    told = governing(site) or _lead(site)
     if told is None or told.role == "total":
         return Period("standard")
     if told.role == "yearly":
@@ -113,6 +112,14 @@ def _standard(site: Site) -> Period:
         first, last = (over.first, over.last) if over else (None, None)
         return stated(site, "annual", told, first, last)
     return read_as_flow(site, told)
+
+
+def _lead(site: Site) -> Expression | None:
+    """Return the year or stretch that a heading gives to all that stands below it."""
+    carried = site.carried
+    if carried is None or not carried.lead_in or carried.told.role in EVENTS:
+        return None
+    return carried.told
 
 
 def _title(site: Site, info: IndicatorInfo) -> Period:

@@ -53,8 +53,23 @@ def governing(site: Site) -> Expression | None:
         if told.role == "total":
             total = total or (told if site.in_half(told) else None)
         elif _holds(site, told, total):
-            return told
+            return _day_of(site, told)
     return total
+
+
+def _day_of(site: Site, told: Expression) -> Expression:
+    """Return the day before a season or feast that only names its batch.
+
+    9月16日，石塘县今秋首批87名新兵出征.
+    """
+    if told.role != "occasion" or len(told.last or "") >= len("2021-09-16"):
+        return told
+    for other in site.periods[site.periods.index(told) + 1 :]:
+        if not site.in_sentence(other):
+            break
+        if other.role == "day":
+            return other
+    return told
 
 
 def _holds(site: Site, told: Expression, total: Expression | None) -> bool:
@@ -64,21 +79,21 @@ def _holds(site: Site, told: Expression, total: Expression | None) -> bool:
     if told.role in ("now", "to_date"):
         adjective = site.text.startswith("的", told.end)
         return site.in_half(told) and (site.is_next(told.end) or not adjective)
-    if told.role in EVENTS | YEARS and not site.in_sentence(told):
-        if site.idle(told) or (total and told.role == "year"):
-            return False
-    if told.role in EVENTS and site.nature == "flow" and _sums_up(site, told):
+    earlier = told.role in EVENTS | YEARS and not site.in_sentence(told)
+    if earlier and (site.idle(told) or _sums_up(site, told, total)):
         return False
     if told.role == "year" and _within_stretch(site, told):
         return False
     return told.role not in ("none", "then")
 
 
-def _sums_up(site: Site, told: Expression) -> bool:
-    """Tell whether a sentence behind an event's speaks of the whole place at large."""
-    if site.in_sentence(told):
-        return False
-    return bool(cue("sums_up").match(site.text, site.sentence))
+def _sums_up(site: Site, told: Expression, total: Expression | None) -> bool:
+    """Tell whether a sentence behind a date's adds up: 累计, or 据统计，全市…."""
+    if told.role in YEARS:
+        return total is not None
+    return site.nature == "flow" and bool(
+        cue("sums_up").match(site.text, site.sentence)
+    )
 
 
 def _within_stretch(site: Site, told: Expression) -> bool:

@@ -25,7 +25,8 @@ Nature = Literal[
     "title", "standard", "fixed",
 ]  # fmt: skip
 Cue = Literal[
-    "running", "one_occasion", "names_event", "newly", "came_to_be", "sums_up", "whole", "grown_from", "grown_to",
+    "running", "one_occasion", "names_event", "newly", "came_to_be", "sums_up",
+    "whole", "grown_from", "grown_to",
     "only", "on_roll", "at_work", "present", "takes_part", "times", "season_so_far",
     "naming", "provincial", "founded_after", "founded_before", "founded_in", "begun", "announces",
     "standing", "so_far", "heads", "heads_no_more",
