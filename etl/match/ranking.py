@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -28,6 +29,8 @@ LINKS = ("其中", "另有", "包括", "仅", "含")
 """Words that lead from a total to its parts."""
 LIST_MARKS = ("、", "和", "及", "与")
 LINK_REACH = 45
+SOME = re.compile("[建设]在|位于|分布|达到|获评|被|荣")
+"""What is told of some of those just counted: 设工作站11个，2个建在部队机关."""
 
 
 class Ranking(NamedTuple):
@@ -161,7 +164,9 @@ def inherited(page: Passage, index: int, carry: int, total: str) -> int | None:
         total: the indicator of the number before.
     """
     previous, quantity = page.quantities[index - 1], page.quantities[index]
-    if not _is_part(page.text[previous.end : quantity.start], carry == 1):
+    link = page.text[previous.end : quantity.start]
+    some = link == "，" and SOME.match(page.text, quantity.end)
+    if not some and not _is_part(link, carry == 1):
         return None
     whole = page.codebook.indicators[_index_of()[total]]
     key = whole.id if quantity.unit == previous.unit else whole.twin

@@ -12,6 +12,7 @@ from typing import Protocol
 from etl.resolve.clock import EVENTS, GOVERNING, YEARS, Expression
 from etl.resolve.dateline import find_dateline
 from etl.resolve.flows import flow, governing, read_as_flow, stated
+from etl.resolve.headline import with_headlines
 from etl.resolve.periods import find_periods
 from etl.resolve.periodwords import Nature, Role
 from etl.resolve.reach import Page, Site, carry, find_breaks
@@ -56,10 +57,12 @@ def resolve(
     """
     counted = [q.end for q, info in zip(quantities, indicators, strict=True) if info]
     page = read_page(text, quantities, sorted(counted), published)
-    return [
+    read = [
         _read(page, quantity, info)
         for quantity, info in zip(quantities, indicators, strict=True)
     ]
+    ids = [info.id if info else None for info in indicators]
+    return with_headlines(text, quantities, ids, read)
 
 
 def read_page(
