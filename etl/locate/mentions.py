@@ -12,6 +12,7 @@ from etl.locate.cues import subject_cues
 from etl.locate.home import Home, Relation
 from etl.locate.names import MADE_UP, NO_NAME, find_names
 from etl.place_names import places_named
+from etl.structure import opens_line
 
 TRAP, UNKNOWN = "trap", "unknown"
 """Names of mentions that only hide others, or only stand before them."""
@@ -58,7 +59,9 @@ def _names(text: str, home: Home) -> Iterator[PlaceMention]:
     for found in find_names(text):
         relation = home.relation(found.name, list(found.places))
         spoken = relation in ("own", "part") or any(
-            place.level == "province" for place in found.places
+            place.level == "province"
+            or (place.level == "prefecture" and opens_line(text, found.start))
+            for place in found.places
         )
         if relation is None:
             yield PlaceMention(found.start, found.end, UNKNOWN, "own")

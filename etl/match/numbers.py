@@ -22,6 +22,9 @@ PARTS = re.compile(r"其中|包括|\((?=[^()\d]{1,12}\d)")
 """What leads from a number to its parts: 52人(计划分配31人、自主择业21人)."""
 FILLERS = frozenset("：:“”‘’「」『』\"'( ")
 """Marks right before a number that part it from nothing: 光荣牌：120块."""
+DASH = re.compile("—{1,2}|-{2}")
+OPENERS = ("", *"；;：:。\n，,")
+"""What stands before a number that opens its clause."""
 NOWHERE = 1 << 40
 """A place behind every text."""
 SEMICOLONS, COMMAS, ENUMERATIONS = range(3)
@@ -106,7 +109,7 @@ def see_numbers(
 ) -> Numbers:
     """Return the numbers of a text with what stands around each."""
     start = np.array([quantity.start for quantity in quantities], np.int64)
-    end = np.array([quantity.end for quantity in quantities], np.int64)
+    end = np.array([_past_dash(text, one) for one in quantities], np.int64)
     row = np.array([row_of(one.unit, one.classifier) for one in quantities], np.int64)
     opening = np.array([_with_fillers(text, at) for at in start.tolist()], np.int64)
     low, high = _around(np.array(layout.sentences, np.int64), start)
@@ -141,6 +144,17 @@ def _with_fillers(text: str, start: int) -> int:
     while start > 0 and text[start - 1] in FILLERS:
         start -= 1
     return start
+
+
+def _past_dash(text: str, quantity: Quantity) -> int:
+    """Return where a number ends, with the dash behind one that is set before its thing.
+
+    4.86亿元——两级发放的抚恤补助金；9120万元——企业军转干部的生活困难补助.
+    """
+    dash = DASH.match(text, quantity.end)
+    if dash is None or text[quantity.start - 1 : quantity.start] not in OPENERS:
+        return quantity.end
+    return dash.end()
 
 
 def _around(marks: Ints, places: Ints) -> tuple[Ints, Ints]:
