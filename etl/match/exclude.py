@@ -29,6 +29,8 @@ RANKED = ("排在", "排名", "名列", "位列", "位居")
 """What stands before a rank: 位居第三."""
 TITLE = ("全国双拥", "全省双拥", "全区双拥")
 """What stands behind the ordinal of a round of naming: 第十二届全国双拥模范城."""
+MEETING = re.compile("[全市县区省]{0,2}双拥(?:[^，。；获荣]{0,12}?)(?:大会|会议)")
+"""What stands behind the ordinal of a meeting: 市第八次双拥表彰大会."""
 SCALE = re.compile("/|(?:、[^，。；、]{1,12}){0,4}的标准")
 """What stands behind a rate: 3万元/人, 一等功5万元、二等功2万元的标准."""
 BASE = re.compile("(?:工资|收入|支出)(?:标准)?的?$")
@@ -105,7 +107,7 @@ def _by_order(text: str, quantity: Quantity) -> Reason | None:
     if text[max(0, quantity.start - 2) : quantity.start].endswith(RANKED):
         return "not_listed"
     is_round = text[quantity.end - 1] == "届" and text.startswith(TITLE, quantity.end)
-    return "date" if is_round else None
+    return "date" if is_round or MEETING.match(text, quantity.end) else None
 
 
 def _by_words(page: Passage, index: int) -> Reason | None:

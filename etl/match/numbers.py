@@ -25,6 +25,7 @@ FILLERS = frozenset("：:“”‘’「」『』\"'( ")
 DASH = re.compile("—{1,2}|-{2}")
 OPENERS = ("", *"；;：:。\n，,")
 """What stands before a number that opens its clause."""
+STOP = "。"
 NOWHERE = 1 << 40
 """A place behind every text."""
 SEMICOLONS, COMMAS, ENUMERATIONS = range(3)
@@ -112,7 +113,10 @@ def see_numbers(
     end = np.array([_past_dash(text, one) for one in quantities], np.int64)
     row = np.array([row_of(one.unit, one.classifier) for one in quantities], np.int64)
     opening = np.array([_with_fillers(text, at) for at in start.tolist()], np.int64)
-    low, high = _around(np.array(layout.sentences, np.int64), start)
+    plain = np.array([quantity.end for quantity in quantities], np.int64)
+    inside = np.where(end > plain, end, start)
+    low, high = _around(np.array(layout.sentences, np.int64), inside)
+    low = np.minimum(low, start)
     low, high = np.maximum(low, start - REACH), np.minimum(high, start + REACH)
     high = np.minimum(high, len(text))
     place = np.minimum(np.maximum(opening, low), high)
@@ -151,10 +155,11 @@ def _past_dash(text: str, quantity: Quantity) -> int:
 
     4.86亿元——两级发放的抚恤补助金；9120万元——企业军转干部的生活困难补助.
     """
+    before = text[quantity.start - 1 : quantity.start]
+    if before in ("", "\n") and text.startswith(STOP, quantity.end):
+        return quantity.end + 1  # 1487个。这是全市服务站的总数
     dash = DASH.match(text, quantity.end)
-    if dash is None or text[quantity.start - 1 : quantity.start] not in OPENERS:
-        return quantity.end
-    return dash.end()
+    return quantity.end if dash is None or before not in OPENERS else dash.end()
 
 
 def _around(marks: Ints, places: Ints) -> tuple[Ints, Ints]:

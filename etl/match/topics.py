@@ -51,7 +51,8 @@ def topic_of(text: str, layout: Layout, offset: int) -> Topic:
     """Return where the subject of the line around an offset is named."""
     start, end = layout.paragraph(offset)
     lead = LEAD.match(text, start, end)
-    if lead is None and not is_row(text, start, end):
+    announced = text.find("如下", start, offset) >= 0
+    if lead is None and not announced and not is_row(text, start, end):
         return NO_TOPIC
     own = lead.span(lead.lastgroup or 0) if lead else None
     if own and offset < own[1]:

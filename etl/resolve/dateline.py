@@ -134,7 +134,10 @@ def _opening(line: str) -> re.Match[str] | None:
     if match is None or STORY.search(line, 0, match.start()):
         return None
     before, after = line[: match.start()], line[match.end() :]
-    told = BYLINE.match(after) or (before.endswith("(") and after.startswith(")"))
+    bracketed = before.endswith("(") and after.startswith(")")
+    if bracketed and len(before) == 1:
+        return match
+    told = BYLINE.match(after) or bracketed
     return match if REPORTED.match(after) or (AGENCY.search(before) and told) else None
 
 

@@ -14,7 +14,7 @@ from etl.resolve.dateline import find_dateline
 from etl.resolve.flows import flow, governing, read_as_flow, stated
 from etl.resolve.headline import with_headlines
 from etl.resolve.periods import find_periods
-from etl.resolve.periodwords import Nature, Role
+from etl.resolve.periodwords import Nature, Role, cue
 from etl.resolve.reach import Page, Site, carry, find_breaks
 from etl.resolve.scope import place_of
 from etl.resolve.stocks import added_up, entitled, issued, partner, roll, stock
@@ -132,6 +132,8 @@ def _title(site: Site, info: IndicatorInfo) -> Period:
             break
         if told.role == "since":
             return stated(site, "cumulative", told, told.first, told.last)
+        if cue("first_time").match(site.text, told.end):
+            continue
         if told.role in EVENTS | YEARS | AS_OF and told.last:
             mine = _respective(site, told)
             return stated(site, "cumulative", mine, None, mine.last)

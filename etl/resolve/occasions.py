@@ -22,6 +22,8 @@ TIED_TO_EVENT = re.compile("期间|那天")
 QUOTES = "“”‘’"
 WEEKDAYS = {char: n for n, char in enumerate("一二三四五六日")} | {"天": 6, "末": 5}
 DAYS_AGO = {"今": 0, "刚": 0, "昨": 1, "前": 2}
+LATE = 11
+"""From this month on 这一年 is the year of publication."""
 NEAR = 200
 """So many characters behind an event its year is still in the air."""
 
@@ -72,6 +74,16 @@ def that_year(
     if clock.latest is None or clock.latest.role not in YEARS:
         return None
     told = dates.make(clock.year or clock.told_year)
+    return plain.as_role("year").dated(told, told)
+
+
+def the_year(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression:
+    """Read 这一年: the year told last, else the one that ends about publication."""
+    year = clock.year or clock.told_year
+    if year is None and clock.now is not None:
+        over = dates.month_of(clock.published) or LATE
+        year = clock.now if over >= LATE else clock.now - 1
+    told = dates.make(year)
     return plain.as_role("year").dated(told, told)
 
 

@@ -13,6 +13,8 @@ from etl.resolve import dates, occasions, stretches
 from etl.resolve.clock import Clock, Expression
 from etl.resolve.periodwords import Role, finder
 
+A_DAY, A_MONTH, NEVER = len("2020-10-20"), len("2020-10"), 99
+"""Characters of a date that is known so far."""
 LONGEST_NAME = 40
 """So many characters back the name of a document can begin."""
 
@@ -38,6 +40,7 @@ READERS: dict[Role, Reader] = {
     "bare_day": occasions.bare_day,
     "year": occasions.year,
     "that_year": occasions.that_year,
+    "the_year": occasions.the_year,
     "this_year": occasions.this_year,
     "days_ago": occasions.days_ago,
     "weekday": occasions.weekday,
@@ -56,7 +59,7 @@ def find_periods(
     """Return the periods of a text in order, and the month that closes a stretch.
 
     That is the month of publication; where it is unknown, the month of the latest
-    event that the text dates to the day (rule 26), else None.
+    event that the text dates to the day (rule 26), or up to which it counts, else None.
 
     Args:
         text: the logical text.
@@ -70,11 +73,16 @@ def find_periods(
         closing = dates.to_month(published)
         return _read(Clock(text, published, closing), words), closing
     found = _read(Clock(text, None, None), words)
-    days = [p.last for p in found if p.role == "day" and p.last and len(p.last) == 10]
+    days = [told.last for told in found if told.last and _closes(told.role, told.last)]
     if not days:
         return found, None
     closing = dates.to_month(max(days))
     return _read(Clock(text, None, closing), words), closing
+
+
+def _closes(role: Role, date: str) -> bool:
+    """Tell whether a date closes stretches: a day, or the month up to which all counts."""
+    return len(date) >= {"day": A_DAY, "as_of": A_MONTH}.get(role, NEVER)
 
 
 def _without(text: str, start: int, end: int) -> str:

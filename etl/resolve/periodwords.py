@@ -16,7 +16,7 @@ from etl.paths import LEXICON
 Role = Literal[
     "span", "plan", "since", "this_year_so_far", "stretch", "recent", "since_event",
     "cycle", "school_year", "part", "none", "as_of", "year_end", "yearly", "day",
-    "month", "bare_day", "year", "that_year", "this_year", "days_ago", "weekday",
+    "month", "bare_day", "year", "that_year", "the_year", "this_year", "days_ago", "weekday",
     "months_ago", "undated", "that_day", "on_the_spot", "occasion", "now", "to_date",
     "then", "total", "back",
 ]  # fmt: skip
@@ -26,7 +26,7 @@ Nature = Literal[
 ]  # fmt: skip
 Cue = Literal[
     "running", "one_occasion", "names_event", "newly", "came_to_be", "sums_up",
-    "whole", "grown_from", "grown_to",
+    "whole", "grown_into", "first_time", "grown_from", "grown_to",
     "only", "on_roll", "at_work", "present", "takes_part", "times", "season_so_far",
     "naming", "provincial", "founded_after", "founded_before", "founded_in", "begun", "announces",
     "standing", "so_far", "heads", "heads_no_more",

@@ -32,6 +32,11 @@ ASIDE = 30
 LEADING = GOVERNING | {"as_of"}
 """Roles that a heading can give to what stands below."""
 HEADING = 40
+ITEM = re.compile(
+    r"——|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,2}\)|[①●■▲◆]"
+)
+SALUTATION = 12
+"""So many characters may stand before the year that opens a line: 各位代表，."""
 LONGEST_POINT = 5
 LONGEST_SENTENCE = 600
 MOST_PERIODS = 32
@@ -102,11 +107,22 @@ def carry(
                 own.append(periods[index])
             index += 1
         if end - line > 1:
-            leads = bool(own) and _leads(text, line, end, own[0])
+            leads = bool(own) and (
+                _leads(text, line, end, own[0]) or _opens_list(text, line, end, own[0])
+            )
             lead = own[0] if leads else lead
             own = [told for told in own if told.role in GOVERNING or told is lead]
             now = _hand_down(now, own, lead)
     return handed
+
+
+def _opens_list(text: str, line: int, end: int, told: Expression) -> bool:
+    """Tell whether a line opens with a whole year, and the points of a list follow it.
+
+    各位代表，2018年全县生产总值完成156.3亿元。 ——双拥工作持续加强。接收安置97名.
+    """
+    opens = told.role == "year" and told.start - line <= SALUTATION
+    return bool(opens and ITEM.match(text, end) and not ITEM.match(text, line))
 
 
 def _leads(text: str, line: int, end: int, told: Expression) -> bool:

@@ -78,6 +78,8 @@ def _present(site: Site) -> Period:
 def partner(site: Site) -> Period:
     """Return the period of firms: those at a fair or ceremony are counted that day."""
     nearest = site.periods[0] if site.periods else None
+    if cue("grown_into").search(site.before(site.half)):
+        return stock(site)
     if nearest and nearest.role in EVENTS and site.in_sentence(nearest):
         return event(site, nearest)
     if cue("present").search(site.before(site.half)):
@@ -92,7 +94,9 @@ def issued(site: Site) -> Period:
 
     They are a stock, unless a day or a closed stretch is told (rule 17).
     """
-    told = None if site.sentence_has("as_of") else governing(site)
+    told = governing(site)
+    if site.sentence_has("as_of") and (told is None or not site.in_half(told)):
+        told = None
     if told is None or told.role not in CLOSED or _adds_to(site, told):
         return stock(site)
     if told.role in EVENTS and not site.in_sentence(told):

@@ -9,6 +9,8 @@ from etl.resolve.clock import GOVERNING, Expression
 from etl.resolve.periodwords import Role, cue
 
 DAYS: frozenset[Role] = frozenset[Role]({"day", "bare_day", "days_ago"})
+NOWHERE = 8
+"""So few characters behind a date tell no story: 7月29日，人民大会堂。"""
 SENTENCE = 80
 """So many characters behind a date are searched for what happened."""
 
@@ -27,6 +29,12 @@ class Story:
     """Its first period word."""
 
 
+def _sentence(behind: str) -> str:
+    """Return the words behind a date, with the next sentence if they only say where."""
+    first, _, rest = behind.partition("。")
+    return first if len(first) > NOWHERE else first + rest.partition("。")[0]
+
+
 def tell_story(
     text: str, periods: Sequence[Expression], published: str | None, closing: str | None
 ) -> Story:
@@ -37,7 +45,7 @@ def tell_story(
     for told, end in zip(days, ends, strict=False):
         if told.last:
             behind = text[told.end : min(end, told.end + SENTENCE)]
-            sentence = behind.split("\n")[0].split("。")[0]
+            sentence = _sentence(behind.split("\n")[0])
             if cue("naming").search(sentence):
                 provincial = bool(cue("provincial").search(sentence))
                 naming.setdefault(provincial, told.last)
