@@ -32,13 +32,15 @@ YEAR = re.compile(f"{NUMERAL}{{4}}[-./年]")
 ISSUE = re.compile(r"(?P<y>(?:19|20)[0-9]{2})年第?[0-9]+期")
 REPORTED = re.compile("[)]?(?:讯|电|专电|消息|报道)|[^，。,()]{1,8}电[)]")
 AGENCY = re.compile("本报|讯|电|报")
-BYLINE = re.compile("[^，。,]{0,6}记者")
+BYLINE = re.compile("[^，。,]{0,6}(?:记者|通讯员)")
 STORY = re.compile(r"[。；！？]|[，,](?![^(]*\))")
 SIGNED = re.compile(
     "发布|日期|时间|来源|签发|编辑|印发|出刊|更新|记者|通讯|报|讯|版|作者|供稿|中心"
     "|局|办|网|部|刊|镇|乡|社|媒|杂志"
 )
 EVENT = re.compile("举行|召开|举办|开展|启动|现场|合影|慰问|走访|表彰|命名")
+LABELLED = 20
+"""Characters of a line that a stamp opens within which its source is named."""
 LABEL = "发布"
 """A date behind it wins over that of writing (成文日期)."""
 UP_TO = re.compile("(?:截[至止]?到?|[至到自从于])$")
@@ -81,7 +83,7 @@ def find_dateline(text: str) -> Dateline | None:
     tail = [one for one in lines if one in closing]
     return (
         _first(head, _stamp, _opening, _signed, _headed)
-        or _first(every[:1], _titled)
+        or _first(every[:HEAD], _titled)
         or _first(lines, _stamp)
         or _first(lines, _opening)
         or _first(lines, _signed)
@@ -125,7 +127,8 @@ def _stamp(line: str) -> re.Match[str] | None:
     if match is None or STORY.search(line, 0, match.start()):
         return None
     short = len(line) <= LONGEST_LINE
-    return match if short or SIGNED.search(line, 0, match.start()) else None
+    signed = SIGNED.search(line, 0, match.start() or LABELLED)
+    return match if short or signed else None
 
 
 def _opening(line: str) -> re.Match[str] | None:
@@ -135,9 +138,9 @@ def _opening(line: str) -> re.Match[str] | None:
         return None
     before, after = line[: match.start()], line[match.end() :]
     bracketed = before.endswith("(") and after.startswith(")")
-    if bracketed and len(before) == 1:
-        return match
     told = BYLINE.match(after) or bracketed
+    if told and before == "(":
+        return match
     return match if REPORTED.match(after) or (AGENCY.search(before) and told) else None
 
 
@@ -173,9 +176,10 @@ def _headed(line: str) -> re.Match[str] | None:
 
 
 def _titled(line: str) -> re.Match[str] | None:
-    """A whole date in brackets at the end of the title: 工作情况(2023年9月5日)."""
+    """A date in brackets at the end of a title: 工作情况(2023年9月5日), ——…发言(2021年6月)."""
     match = _quiet(line)
-    if match is None or not match["d"] or EVENT.search(line):
+    below = line.startswith("—")
+    if match is None or (not below and (not match["d"] or EVENT.search(line))):
         return None
     closed = line[match.start() - 1 : match.start()] + line[match.end() :]
     return match if closed in ("()", "[]", "【】") else None

@@ -102,7 +102,7 @@ def _read(
 def _standard(site: Site) -> Period:
     """A rate is a standard, unless it is said to have been reached in a period."""
     now = site.sentence_has("now", "to_date", "as_of", *GOVERNING)
-    if now and now.role in ("now", "to_date", "as_of"):
+    if now and now.role in ("now", "to_date", "as_of") and site.in_half(now):
         return stated(site, "stock", now, None, now.last or site.story.closing)
     told = governing(site) or _lead(site)
     if told is None or told.role == "total":

@@ -75,7 +75,8 @@ def _day_of(site: Site, told: Expression) -> Expression:
 def _holds(site: Site, told: Expression, total: Expression | None) -> bool:
     """Tell whether a period word can hold a flow."""
     if told.role == "yearly":
-        return site.in_sentence(told) and total is None
+        near = site.in_half if site.text[told.start] == "年" else site.in_sentence
+        return near(told) and total is None
     if told.role in ("now", "to_date"):
         adjective = site.text.startswith("的", told.end)
         return site.in_half(told) and (site.is_next(told.end) or not adjective)

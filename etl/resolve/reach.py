@@ -25,7 +25,7 @@ POINT = re.compile(
     """,
     re.VERBOSE,
 )
-BYLINE = re.compile(r"[^，。；\n]{0,12}(?:[讯电)]|消息|报道)[：:]?(?:\([^()\n]*\))?|")
+BYLINE = re.compile(r"[^，。；\n]{0,40}(?:[讯电)]|消息|报道)[：:]?(?:\([^()\n]*\))?|")
 """What may stand before the words that open a report: 本报讯(记者…), or nothing."""
 ASIDE = 30
 """So many characters an aside in brackets is long, at most."""
