@@ -165,7 +165,7 @@ def inherited(page: Passage, index: int, carry: int, total: str) -> int | None:
     """
     previous, quantity = page.quantities[index - 1], page.quantities[index]
     link = page.text[previous.end : quantity.start]
-    some = link == "，" and SOME.match(page.text, quantity.end)
+    some = _is_some(page.text, previous, quantity)
     if not some and not _is_part(link, carry == 1):
         return None
     whole = page.codebook.indicators[_index_of()[total]]
@@ -180,9 +180,16 @@ def precedent(page: Passage, index: int, carry: int) -> float:
     """
     weights = page.weights
     part = 1.0 if carry else weights.partly
-    if page.quantities[index - 1].end == page.quantities[index].start:
+    previous, quantity = page.quantities[index - 1], page.quantities[index]
+    if previous.end == quantity.start or _is_some(page.text, previous, quantity):
         part = weights.twin
     return part * weights.precedent
+
+
+def _is_some(text: str, previous: Quantity, quantity: Quantity) -> bool:
+    """Tell whether a number counts some of those just counted: 11个，2个建在机关."""
+    link = text[previous.end : quantity.start]
+    return link == "，" and SOME.match(text, quantity.end) is not None
 
 
 def _is_part(link: str, nameless: bool) -> bool:

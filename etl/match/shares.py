@@ -79,16 +79,18 @@ def _in_list(numbers: Numbers, pairs: Pairs, value: Floats) -> Floats:
 def _behind(numbers: Numbers, pairs: Pairs, w: Weights) -> Floats:
     """Return the shares of cues behind their numbers: 300名退役军人.
 
-    A word against an indicator says nothing behind a comma.
+    A word against an indicator says nothing behind a comma, nor of the whole where it
+    speaks of the parts.
     """
     number = pairs.number
     gap = pairs.start - numbers.end[number]
     between = pairs.marks - numbers.after[:, number]
     between[SEMICOLONS] = pairs.marks[SEMICOLONS] - numbers.before[SEMICOLONS, number]
     value = np.array(w.after)[_steps(between[COMMAS])]
-    value = np.where(pairs.start >= numbers.parts[number], value * w.part, value)
+    of_parts = pairs.start >= numbers.parts[number]
+    value = np.where(of_parts, value * w.part, value)
     value = _nearness(value, between, gap, w)
-    against = np.where(between[COMMAS] == 0, value, 0.0)
+    against = np.where((between[COMMAS] == 0) & ~of_parts, value, 0.0)
     return np.array([value, value, value, against])
 
 

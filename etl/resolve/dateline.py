@@ -43,6 +43,7 @@ LABELLED = 20
 """Characters of a line that a stamp opens within which its source is named."""
 LABEL = "发布"
 """A date behind it wins over that of writing (成文日期)."""
+WEEKDAY = re.compile("\\s*星期[一二三四五六日天]")
 UP_TO = re.compile("(?:截[至止]?到?|[至到自从于])$")
 GOES_ON = re.compile("[年月]?[初底末]?[至到—~-]")
 CHROME = "1970"
@@ -123,7 +124,8 @@ def _date(match: re.Match[str]) -> str | None:
 
 def _stamp(line: str) -> re.Match[str] | None:
     """A machine-made stamp on a short line or behind its label."""
-    match = STAMP.search(line[: 2 * LONGEST_LINE])
+    head = line[: 2 * LONGEST_LINE]
+    match = STAMP.search(head, max(0, head.find(LABEL))) or STAMP.search(head)
     if match is None or STORY.search(line, 0, match.start()):
         return None
     short = len(line) <= LONGEST_LINE
@@ -176,11 +178,16 @@ def _headed(line: str) -> re.Match[str] | None:
 
 
 def _titled(line: str) -> re.Match[str] | None:
-    """A date in brackets at the end of a title: 工作情况(2023年9月5日), ——…发言(2021年6月)."""
+    """A date in brackets that ends a title, or with its weekday the first line.
+
+    工作情况(2023年9月5日), ——…发言(2021年6月), 2023年7月28日 星期五.
+    """
     match = _quiet(line)
     below = line.startswith("—")
-    if match is None or (not below and (not match["d"] or EVENT.search(line))):
+    if match is None or (not below and EVENT.search(line)):
         return None
+    if match.start() == 0 and WEEKDAY.fullmatch(line, match.end()):
+        return match
     closed = line[match.start() - 1 : match.start()] + line[match.end() :]
     return match if closed in ("()", "[]", "【】") else None
 
