@@ -24,6 +24,8 @@ BREAKS = "；;"
 JOINTS = ("、", "和", "与", "及", "以及")
 LONGEST_LEAD_IN = 30
 """So many characters before a place its clause begins, or it does not open it."""
+LONGEST_TITLE = 14
+"""Characters behind a place within which the quotation that it opens is a title."""
 FARTHEST = 60
 """So many characters behind its name a place is not yet the subject of a number."""
 
@@ -101,6 +103,8 @@ class Reader:
 
     def meet(self, mention: PlaceMention) -> None:
         """Take note of a place that is named."""
+        if self._quoted(mention):
+            return
         if mention.relation == "own":
             self.subject, self.own = None, mention.end
         elif self._names_neighbour(mention):
@@ -131,6 +135,13 @@ class Reader:
             return False
         near = self.text[subject.at : mention.start] in ("", "的")
         return near and subject.listed[0].relation == "other"
+
+    def _quoted(self, mention: PlaceMention) -> bool:
+        """Tell whether a place opens the name of a title: “全国道德模范”1名."""
+        if not self.text.startswith("“", max(0, mention.start - 1)):
+            return False
+        closing = self.text.find("”", mention.end, mention.end + LONGEST_TITLE)
+        return closing >= 0
 
     def _joins(self, mention: PlaceMention) -> bool:
         """Tell whether a place is the next of a list: 浑江区、江源区."""

@@ -21,6 +21,8 @@ LIMIT_REACH = 12
 RUN_WORD = re.compile("连着|接连|一连|连续|蝉联|连获|连任|连夺")
 RUN_REACH = 6
 GROWTH_REACH = 8
+SPEED = re.compile("增幅|涨幅|提幅|增长幅度|提标幅度|递增")
+SPEED_BEHIND = re.compile("(?:以上|左右)?的(?:幅度|增幅|涨幅|比例(?:递增|提高|增长|上调|提标))")
 PROVINCIAL, RUN = "provincial_model_titles", "model_city_run"
 TITLES = ("model_city_titles", RUN, PROVINCIAL)
 ISSUES = "bulletins"
@@ -82,8 +84,18 @@ def _without_needed(sentence: Sentence, quantity: Quantity) -> int:
 
 
 def is_growth(text: str, sentence: Sentence, quantity: Quantity) -> bool:
-    """Tell whether a percentage is a difference: the word stands right before it."""
-    if quantity.unit != "percent" or not sentence.flags & FLAGS["growth"]:
+    """Tell whether a percentage is a difference: the word stands right before it.
+
+    A word that names the rate of growth may stand anywhere before it in its clause:
+    年均增幅达到10%以上; or behind it: 以15%的幅度增长.
+    """
+    if quantity.unit != "percent":
+        return False
+    if SPEED.search(text, sentence.clause(quantity.start)[0], quantity.start):
+        return True
+    if SPEED_BEHIND.match(text, quantity.end):
+        return True
+    if not sentence.flags & FLAGS["growth"]:
         return False
     return any(
         word.flags & FLAGS["growth"] and right_before(text, quantity, end)

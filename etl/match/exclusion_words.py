@@ -58,7 +58,9 @@ def flagged(cues: Sequence[Cue], group: Group) -> list[Cue]:
 
 
 def _average(case: Case) -> Reason | None:
-    """An average reached is not listed: 人均增收3万元."""
+    """An average reached is not listed: 人均增收3万元. One of percentages is a rate."""
+    if case.quantity.unit == "percent":
+        return None
     start = case.quantity.start - AVERAGE_REACH
     near = any(end >= start for _, end, _ in flagged(case.clause, "average"))
     return "not_listed" if near else None
