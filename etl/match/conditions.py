@@ -22,7 +22,9 @@ RUN_WORD = re.compile("连着|接连|一连|连续|蝉联|连获|连任|连夺")
 RUN_REACH = 6
 GROWTH_REACH = 8
 SPEED = re.compile("增幅|涨幅|提幅|增长幅度|提标幅度|递增")
-SPEED_BEHIND = re.compile("(?:以上|左右)?的(?:幅度|增幅|涨幅|比例(?:递增|提高|增长|上调|提标))")
+SPEED_BEHIND = re.compile(
+    "(?:以上|左右)?的(?:幅度|增幅|涨幅|比例(?:递增|提高|增长|上调|提标))"
+)
 PROVINCIAL, RUN = "provincial_model_titles", "model_city_run"
 TITLES = ("model_city_titles", RUN, PROVINCIAL)
 ISSUES = "bulletins"
