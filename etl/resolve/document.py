@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from etl.resolve.carry import carry
 from etl.resolve.clock import EVENTS, GOVERNING, YEARS, Expression
 from etl.resolve.dateline import find_dateline
 from etl.resolve.flows import flow, governing, read_as_flow, stated
 from etl.resolve.headline import with_headlines
 from etl.resolve.periods import find_periods
 from etl.resolve.periodwords import Nature, Role, cue
-from etl.resolve.reach import Page, Site, carry, find_breaks
+from etl.resolve.reach import Page, Site, find_breaks
 from etl.resolve.scope import place_of
 from etl.resolve.stocks import added_up, entitled, issued, partner, roll, stock
 from etl.resolve.story import tell_story
