@@ -22,6 +22,9 @@ RUN_WORD = re.compile("连着|接连|一连|连续|蝉联|连获|连任|连夺")
 RUN_REACH = 6
 GROWTH_REACH = 8
 SPEED = re.compile("增幅|涨幅|提幅|增长幅度|提标幅度|递增")
+POINTS = "百分点"
+DIFFERENCE = re.compile("[高低多少升降增减快]出?$")
+"""What stands before percentage points that tell two rates apart."""
 SPEED_BEHIND = re.compile(
     "(?:以上|左右)?的(?:幅度|增幅|涨幅|比例(?:递增|提高|增长|上调|提标))"
 )
@@ -95,7 +98,10 @@ def is_growth(text: str, sentence: Sentence, quantity: Quantity) -> bool:
         return False
     if SPEED.search(text, sentence.clause(quantity.start)[0], quantity.start):
         return True
-    if SPEED_BEHIND.match(text, quantity.end):
+    before = max(0, quantity.start - 2), quantity.start
+    if SPEED_BEHIND.match(text, quantity.end) or (
+        text.endswith(POINTS, 0, quantity.end) and DIFFERENCE.search(text, *before)
+    ):
         return True
     if not sentence.flags & FLAGS["growth"]:
         return False
