@@ -74,21 +74,24 @@ def extract_text(
     repeats = list(copies(logical.text))
     copied = whole_paragraphs(logical.text, repeats)
     told = covered(logical.text, copied)
-    readings = _read(told, [copy[:2] for copy in repeats], published, adcode)
-    page = Sheet(doc, text, logical, lay_out(logical.text), _own_names(adcode))
+    layout = lay_out(told)
+    spans = [copy[:2] for copy in repeats]
+    readings = _read(told, layout, spans, published, adcode)
     if copied:
         readings = _with_copies(readings, copied)
+        layout = lay_out(logical.text)  # the copies have sentences of their own again
+    page = Sheet(doc, text, logical, layout, _own_names(adcode))
     return [_mention(page, *reading) for reading in readings]
 
 
 def _read(
     text: str,
+    layout: Layout,
     repeats: Sequence[tuple[int, int]],
     published: str | None,
     adcode: str | None,
 ) -> list[Reading]:
     """Return what is read of each quantity of a logical text, in order."""
-    layout = lay_out(text)
     quantities = find_quantities(text)
     places = whose(text, layout, quantities, home_of(text, adcode))
     verdicts = match(text, quantities, repeats, layout, places)
