@@ -18,6 +18,10 @@ UNSURE = re.compile("(?:能否|能不能)[^，。；]{0,12}$")
 BEHIND = re.compile(
     r"[”’]?[^，。；]{0,12}?(?:迈进|进军|冲刺|冲击|奋进|努力|前进|奋斗|目标|出发|去(?=[。，；]))"
 )
+AHEAD = re.compile(
+    "[^，。；、\\d通按列入据]{0,3}?(?:计划(?!分配|安置|单列|生育|内)|拟(?!定|制)|将于|预计|力争)"
+)
+"""What stands behind a number of things still to be done: 余下5件计划年底前办结."""
 SOON = 20
 """So many characters before a number a word of direction stands."""
 
@@ -40,3 +44,8 @@ def aimed_at(text: str, quantity: Quantity) -> bool:
     if UNSURE.search(before):
         return True
     return bool(TOWARDS.search(before) and BEHIND.match(text, quantity.end))
+
+
+def planned_behind(text: str, quantity: Quantity) -> bool:
+    """Tell whether the words right behind a number say that it is planned."""
+    return AHEAD.match(text, quantity.end) is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,19 +17,13 @@ from etl.match.passages import Passage
 from etl.match.scoring import score
 from etl.match.table import Flags, Floats
 from etl.match.tally import Tally
+from etl.match.wholes import inherited, precedent, whole_of
 from etl.schema import Quantity, Verdict
 
 BEST = 3
 """A verdict names the best indicator and the two that come next."""
 Fitting = list[tuple[float, int]]
 """Indicators that fit a number: points below zero and position, so that they sort."""
-
-LINKS = ("其中", "另有", "包括", "仅", "含")
-"""Words that lead from a total to its parts."""
-LIST_MARKS = ("、", "和", "及", "与")
-LINK_REACH = 45
-SOME = re.compile("[建设]在|位于|分布|达到|获评|被|荣")
-"""What is told of some of those just counted: 设工作站11个，2个建在部队机关."""
 
 
 class Ranking(NamedTuple):
@@ -41,6 +34,8 @@ class Ranking(NamedTuple):
     """By their position in the codebook; no more than `BEST`."""
     cues: tuple[str, ...] = ()
     """The words that speak for the first."""
+    whole: str | None = None
+    """The indicator of the total that the number is a part of, for one that is no other's."""
 
     @property
     def strongest(self) -> float:
@@ -90,7 +85,8 @@ class Rankings:
             fitting = self._again(place, key)
         indicators = [indicator for _, indicator in fitting[:BEST]]
         cues = self.tally.cues(place, indicators[0]) if indicators else ()
-        return Ranking([-loss for loss, _ in fitting[:BEST]], indicators, cues)
+        points = [-loss for loss, _ in fitting[:BEST]]
+        return Ranking(points, indicators, cues, whole_of(self.page, index, earlier))
 
     def _again(self, place: int, indicator: int) -> Fitting:
         """Return those that fit a number, one of them counted again: it has gained."""
@@ -144,61 +140,3 @@ def _nameless(tally: Tally, quantities: Sequence[Quantity]) -> Flags:
 def titles() -> Flags:
     """Return which indicators count titles: something must name the title."""
     return np.array([one.id in TITLES for one in load_codebook().indicators])
-
-
-@cache
-def _index_of() -> dict[str, int]:
-    """Return the positions of the indicators in the codebook by id."""
-    return {one.id: place for place, one in enumerate(load_codebook().indicators)}
-
-
-def inherited(page: Passage, index: int, carry: int, total: str) -> int | None:
-    """Return the indicator of the total that a number is a part of, or its twin.
-
-    其中二等功9份、三等功138份 are of the total before; 253户449人 are two measures.
-
-    Args:
-        page: the document.
-        index: the number, which has another before it.
-        carry: 1 where its own clause names nothing countable.
-        total: the indicator of the number before.
-    """
-    previous, quantity = page.quantities[index - 1], page.quantities[index]
-    link = page.text[previous.end : quantity.start]
-    some = _is_some(page.text, previous, quantity)
-    if not some and not _is_part(link, carry == 1):
-        return None
-    whole = page.codebook.indicators[_index_of()[total]]
-    key = whole.id if quantity.unit == previous.unit else whole.twin
-    return _index_of()[key] if key else None
-
-
-def precedent(page: Passage, index: int, carry: int) -> float:
-    """Return the points that a number takes from the one before it.
-
-    Two numbers side by side are two measures of one thing.
-    """
-    weights = page.weights
-    part = 1.0 if carry else weights.partly
-    previous, quantity = page.quantities[index - 1], page.quantities[index]
-    if previous.end == quantity.start or _is_some(page.text, previous, quantity):
-        part = weights.twin
-    return part * weights.precedent
-
-
-def _is_some(text: str, previous: Quantity, quantity: Quantity) -> bool:
-    """Tell whether a number counts some of those just counted: 11个，2个建在机关."""
-    link = text[previous.end : quantity.start]
-    return link == "，" and SOME.match(text, quantity.end) is not None
-
-
-def _is_part(link: str, nameless: bool) -> bool:
-    """Tell whether the words between two numbers lead from a total to its part.
-
-    Two numbers side by side (253户449人) need no words; a list mark does where the part
-    names nothing countable of its own.
-    """
-    if len(link) > LINK_REACH or "。" in link or "\n" in link:
-        return False
-    listed = nameless and link.startswith(LIST_MARKS)
-    return not link or listed or any(word in link for word in LINKS)

@@ -15,6 +15,7 @@ from etl.match.passages import Passage, prepare
 from etl.match.ranking import Ranking, rank_all
 from etl.match.scoring import count_cues
 from etl.match.unlisted import unlisted
+from etl.match.wholes import position_of
 from etl.schema import Quantity, Reason, Verdict
 from etl.structure import Layout
 
@@ -103,10 +104,21 @@ def judge(page: Passage, quantity: Quantity, ranking: Ranking) -> Verdict:
     if ranking.strongest < page.weights.unlisted:
         reason = unlisted(page, page.sentence(quantity.start), quantity)
     if reason is None and ranking.strongest < page.weights.threshold:
+        if ranking.whole:
+            return part_of(page, ranking, ranking.whole)
         reason = rest(quantity)
     if reason:
         return Verdict(None, reason, quantity.unit, rivals=ranking.names())
     return decide(page, quantity, ranking)
+
+
+def part_of(page: Passage, ranking: Ranking, whole: str) -> Verdict:
+    """Return the verdict on a part of a total that nothing else claims.
+
+    Its lead is none, so that a review shows it.
+    """
+    unit = page.codebook.indicators[position_of(whole)].unit
+    return Verdict(whole, None, unit, 0.0, (), ranking.names())
 
 
 def decide(page: Passage, quantity: Quantity, ranking: Ranking) -> Verdict:

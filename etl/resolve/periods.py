@@ -15,7 +15,7 @@ from etl.resolve.periodwords import Role, finder
 
 A_DAY, A_MONTH, NEVER = len("2020-10-20"), len("2020-10"), 99
 """Characters of a date that is known so far."""
-LONG: frozenset[Role] = frozenset[Role]({"span", "plan", "year"})
+HEADING: frozenset[Role] = frozenset[Role]({"span", "plan", "year", "as_of"})
 """Roles that a heading tells in brackets."""
 LONGEST_NAME = 40
 """So many characters back the name of a document can begin."""
@@ -98,7 +98,7 @@ def _words(text: str) -> list[Word]:
         (start, role, match)
         for start, role, match in finder().find(text)
         if not _is_aside(text, start, match.end())
-        or (role in LONG and _ends_line(text, match.end() + 1))
+        or (role in HEADING and _heads(text, match.end() + 1))
     ]
 
 
@@ -115,9 +115,12 @@ def _read(clock: Clock, words: Sequence[Word]) -> list[Expression]:
     return found
 
 
-def _ends_line(text: str, end: int) -> bool:
-    """Tell whether a line ends here: 数说双拥(2021—2024年) dates what is below it."""
-    return end >= len(text) or text[end] == "\n"
+def _heads(text: str, end: int) -> bool:
+    """Tell whether a heading ends here, and what it dates follows.
+
+    数说双拥(2021—2024年), at the end of a line; 存量数据(截至6月30日)：基金860万元.
+    """
+    return end >= len(text) or text[end] in "\n：:"
 
 
 def _is_aside(text: str, start: int, end: int) -> bool:

@@ -30,6 +30,8 @@ BYLINE = re.compile(r"[^，。；\n]{0,40}(?:[讯电)]|消息|报道)[：:]?(?:\
 """What may stand before the words that open a report: 本报讯(记者…), or nothing."""
 ASIDE = 30
 """So many characters an aside in brackets is long, at most."""
+CAPTION = 30
+"""So many characters behind a number that opens its line its period may stand."""
 LONGEST_POINT = 5
 LONGEST_SENTENCE = 600
 MOST_PERIODS = 32
@@ -162,7 +164,8 @@ class Page:
             sentence=max(begin(self.breaks.sentences, position), nearest),
             half=half,
             neighbours=self.ends[first:own],
-            periods=self._reaching(last - 1, self.breaks.lines[row], position),
+            periods=self._behind(quantity, last, self.breaks.lines[row])
+            or self._reaching(last - 1, self.breaks.lines[row], position),
             carried=self.handed[row],
             page=self,
         )
@@ -175,6 +178,24 @@ class Page:
         told = self.periods[index]
         same = begin(self.breaks.sentences, told.start) <= position
         return told if same and told.role in GOVERNING else None
+
+    def _behind(
+        self, quantity: Quantity, index: int, line: int
+    ) -> tuple[Expression, ...]:
+        """Return the period behind a number that opens its line, if none stands between.
+
+        15.6万块 截至2024年底悬挂光荣牌; 52件。当年为部队办成的实事.
+        """
+        if index >= len(self.periods) or self.text[line : quantity.start].strip():
+            return ()
+        told = self.periods[index]
+        between = self.text[quantity.end : told.start]
+        if len(between) > CAPTION or "\n" in between or "。" in between[1:]:
+            return ()
+        others = bisect_right(self.ends, told.start) - bisect_right(
+            self.ends, quantity.end
+        )
+        return () if others else (told,)
 
     def _reaching(self, index: int, line: int, position: int) -> tuple[Expression, ...]:
         """Return the periods of the line that reach a position, nearest first."""

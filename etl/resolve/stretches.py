@@ -12,6 +12,7 @@ COUNT = re.compile(r"[\d一二两三四五六七八九十]+")
 TO = re.compile("至|到|—+|-|~|－|[、和与]")
 LAST_MONTH = re.compile("底|末")
 DAY_AGO = re.compile("[今昨][天日]")
+THIS_MONTH = re.compile("[上本这]个?月")
 YEAR_END = re.compile("年[底末]")
 SEPTEMBER = 9
 FIRST_PLAN = 1951
@@ -120,6 +121,8 @@ def as_of(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression:
     """Read 截至6月底: a state or a total up to a date."""
     words = match[0]
     last = clock.date(words) or _own_year(clock, words)
+    if THIS_MONTH.search(words):
+        last = dates.back(clock.published, months=int("上" in words))
     if DAY_AGO.search(words):
         last = dates.days_before(clock.published, int("昨" in words))
     if last and len(last) == dates.YEAR and LAST_MONTH.search(words):
