@@ -17,7 +17,7 @@ from etl.match.passages import Passage
 from etl.match.scoring import score
 from etl.match.table import Flags, Floats
 from etl.match.tally import Tally
-from etl.match.wholes import inherited, precedent, whole_of
+from etl.match.wholes import inherited, precedent
 from etl.schema import Quantity, Verdict
 
 BEST = 3
@@ -34,8 +34,6 @@ class Ranking(NamedTuple):
     """By their position in the codebook; no more than `BEST`."""
     cues: tuple[str, ...] = ()
     """The words that speak for the first."""
-    whole: str | None = None
-    """The indicator of the total that the number is a part of, for one that is no other's."""
 
     @property
     def strongest(self) -> float:
@@ -85,8 +83,7 @@ class Rankings:
             fitting = self._again(place, key)
         indicators = [indicator for _, indicator in fitting[:BEST]]
         cues = self.tally.cues(place, indicators[0]) if indicators else ()
-        points = [-loss for loss, _ in fitting[:BEST]]
-        return Ranking(points, indicators, cues, whole_of(self.page, index, earlier))
+        return Ranking([-loss for loss, _ in fitting[:BEST]], indicators, cues)
 
     def _again(self, place: int, indicator: int) -> Fitting:
         """Return those that fit a number, one of them counted again: it has gained."""

@@ -15,7 +15,7 @@ from etl.match.passages import Passage, prepare
 from etl.match.ranking import Ranking, rank_all
 from etl.match.scoring import count_cues
 from etl.match.unlisted import unlisted
-from etl.match.wholes import position_of
+from etl.match.wholes import position_of, whole_of
 from etl.schema import Quantity, Reason, Verdict
 from etl.structure import Layout
 
@@ -82,7 +82,8 @@ def _judge(page: Passage, stretch: Sequence[int], verdicts: list[Verdict]) -> No
         if reason or rankings is None:
             verdicts.append(Verdict(None, reason, quantity.unit))
             continue
-        verdicts.append(judge(page, quantity, rankings.of(place, index, verdicts)))
+        ranking = rankings.of(place, index, verdicts)
+        verdicts.append(judge(page, index, ranking, verdicts))
         place += 1
 
 
@@ -98,14 +99,24 @@ def _repeated(
         yield quantity.start < reach
 
 
-def judge(page: Passage, quantity: Quantity, ranking: Ranking) -> Verdict:
-    """Return the verdict on one number, given the indicators that fit."""
+def judge(
+    page: Passage, index: int, ranking: Ranking, earlier: Sequence[Verdict]
+) -> Verdict:
+    """Return the verdict on one number, given the indicators that fit.
+
+    Args:
+        page: the document.
+        index: the number.
+        ranking: the indicators that fit it.
+        earlier: the verdicts on the numbers before it.
+    """
+    quantity = page.quantities[index]
     reason: Reason | None = None
     if ranking.strongest < page.weights.unlisted:
         reason = unlisted(page, page.sentence(quantity.start), quantity)
     if reason is None and ranking.strongest < page.weights.threshold:
-        if ranking.whole:
-            return part_of(page, ranking, ranking.whole)
+        if whole := whole_of(page, index, earlier):
+            return part_of(page, ranking, whole)
         reason = rest(quantity)
     if reason:
         return Verdict(None, reason, quantity.unit, rivals=ranking.names())

@@ -16,8 +16,6 @@ LIST_MARKS = ("、", "和", "及", "与")
 LINK_REACH = 45
 SOME = re.compile("[建设]在|位于|分布|达到|获评|被|荣")
 """What is told of some of those just counted: 设工作站11个，2个建在部队机关."""
-SUMMED = re.compile("，?[^，。；]{0,6}(?:共|共计|合计|总共|加起来|总计|计)")
-"""From one measure to the other: 困难牧户31户，大人孩子加起来117口."""
 PART = re.compile("(?:其中|当中|里面有|里头|包括|包含|内含)[，:：]?[^，。；]{0,16}$")
 """What ends between a total and its part: 其中，义务兵97人."""
 NEXT = re.compile("[、，][^，。；、\\n]{1,12}")
@@ -52,8 +50,7 @@ def inherited(page: Passage, index: int, carry: int, total: str) -> int | None:
     previous, quantity = page.quantities[index - 1], page.quantities[index]
     link = page.text[previous.end : quantity.start]
     some = _is_some(page.text, previous, quantity)
-    twins = quantity.unit != previous.unit and SUMMED.fullmatch(link)
-    if not some and not twins and not _is_part(link, carry == 1):
+    if not some and not _is_part(link, carry == 1):
         return None
     whole = page.codebook.indicators[position_of(total)]
     key = whole.id if quantity.unit == previous.unit else whole.twin

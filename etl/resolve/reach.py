@@ -30,6 +30,8 @@ BYLINE = re.compile(r"[^，。；\n]{0,40}(?:[讯电)]|消息|报道)[：:]?(?:\
 """What may stand before the words that open a report: 本报讯(记者…), or nothing."""
 ASIDE = 30
 """So many characters an aside in brackets is long, at most."""
+INDENT = 8
+"""So many blanks at most stand before a number that opens its line."""
 CAPTION = 30
 """So many characters behind a number that opens its line its period may stand."""
 LONGEST_POINT = 5
@@ -186,11 +188,15 @@ class Page:
 
         15.6万块 截至2024年底悬挂光荣牌; 52件。当年为部队办成的实事.
         """
-        if index >= len(self.periods) or self.text[line : quantity.start].strip():
+        # no slice before its length is known: a line may be a whole book
+        if quantity.start - line > INDENT or index >= len(self.periods):
             return ()
         told = self.periods[index]
+        if told.start - quantity.end > CAPTION:
+            return ()
         between = self.text[quantity.end : told.start]
-        if len(between) > CAPTION or "\n" in between or "。" in between[1:]:
+        opens = not self.text[line : quantity.start].strip()
+        if not opens or "\n" in between or "。" in between[1:]:
             return ()
         others = bisect_right(self.ends, told.start) - bisect_right(
             self.ends, quantity.end
