@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.browser.reader import Reader
 
@@ -42,19 +42,37 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> Callable[..., BrowserContext]:
+    """Give the context of a size and colours: its readers share what was loaded.
+
+    A context of its own would fetch and compile the same scripts for every reader.
+    """
+    made: dict[str, BrowserContext] = {}
+
+    def give(**options: object) -> BrowserContext:
+        key = repr(sorted(options.items()))
+        if key not in made:
+            made[key] = browser.new_context(locale="zh-CN", **options)  # type: ignore[arg-type]
+        return made[key]
+
+    return give
+
+
 @pytest.fixture
-def open_reader(browser: Browser) -> Iterator[Callable[..., Reader]]:
+def open_reader(
+    context: Callable[..., BrowserContext],
+) -> Iterator[Callable[..., Reader]]:
     """Make readers, each with cookies, size and colours of its own."""
     readers: list[Reader] = []
 
     def make(**options: object) -> Reader:
-        context = browser.new_context(locale="zh-CN", **options)  # type: ignore[arg-type]
-        readers.append(Reader(context.new_page()))
+        readers.append(Reader(context(**options)))
         return readers[-1]
 
     yield make
     for reader in readers:
-        reader.page.context.close()
+        reader.leave()
 
 
 @pytest.fixture

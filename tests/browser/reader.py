@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from playwright.sync_api import FrameLocator, Page
+from playwright.sync_api import BrowserContext, FrameLocator, Page, Request
 
 DRAWN = (
     '[data-testid="stApp"][data-test-script-state="notRunning"]'
@@ -26,14 +26,25 @@ LOCAL_SCHEMES = ("data", "blob", "about")
 class Reader:
     """A browser page with a log of its requests and of what its console said."""
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
+    def __init__(self, context: BrowserContext) -> None:
+        self.page = page = context.new_page()
         self.requests: list[str] = []
         self.errors: list[str] = []
         page.set_default_timeout(SECONDS)
-        page.context.on("request", lambda request: self.requests.append(request.url))
+        context.on("request", self._note)
         page.on("websocket", lambda socket: self.requests.append(socket.url))
         page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def _note(self, request: Request) -> None:
+        self.requests.append(request.url)
+
+    def leave(self) -> None:
+        """Close every page, forget every cookie, stop listening."""
+        context = self.page.context
+        context.remove_listener("request", self._note)
+        for page in context.pages:
+            page.close()
+        context.clear_cookies()
 
     def open(self, url: str) -> None:
         """Go to an address and wait until its page is drawn."""

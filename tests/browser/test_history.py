@@ -17,6 +17,8 @@ def test_back_returns_to_the_comparison_that_was_left(server, reader):
     page = reader.page
     reader.open(f"{server.url}/{START}")
     page.evaluate("window.sameDocument = true")
+    # Links work before the script that follows them has come, by loading the page anew.
+    page.wait_for_function("window.shuangyongDoors !== undefined")
     page.locator(NUMBER).first.click()
     page.locator(".sy-record").wait_for(timeout=SECONDS)
     first = page.url

@@ -171,6 +171,13 @@ COUNTER_EXAMPLES = {
 }
 
 
+@pytest.fixture(scope="module")
+def rules():
+    """The rules of the gate, with no figure to judge."""
+    with database() as made:
+        yield made
+
+
 def found(case: Case) -> list[tuple[str, list[str]]]:
     return pair(
         case.a, case.b, basis=case.basis, before=case.before, behind=case.behind
@@ -189,17 +196,17 @@ def test_counter_example(name):
     assert found(case) == [("A", [])]
 
 
-def test_every_rule_has_both():
-    reasons = set(ask(database(), "select id from gate_reason where about <> 'rank'"))
+def test_every_rule_has_both(rules):
+    reasons = set(ask(rules, "select id from gate_reason where about <> 'rank'"))
     for examples in (EXAMPLES, COUNTER_EXAMPLES):
         assert {name.split(" ")[0] for name in examples} == reasons
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
-def test_the_worst_reason_makes_the_tier(name):
+def test_the_worst_reason_makes_the_tier(rules, name):
     case = EXAMPLES[name]
     tiers = ask(
-        database(),
+        rules,
         "select max(tier) from gate_reason where list_contains($codes, id)",
         codes=list(case.reasons),
     )
