@@ -41,7 +41,7 @@ data: $(RUN_READY) ## Build data/curated from data/raw
 
 .PHONY: test
 test: check browser ## Everything that must hold: check, unit, golden, page and browser tests
-	@$(BIN)/pytest -n $(TEST_JOBS) -m "not browser"
+	@$(BIN)/pytest -n $(TEST_JOBS) --dist worksteal -m "not browser"
 	@$(BIN)/pytest -m browser
 
 .PHONY: check
