@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from etl.match.passages import Passage
 from etl.match.refusals import load_unlisted
 from etl.match.sentences import Sentence
 from etl.match.unknown_rates import is_unknown_rate
+from etl.match.words import Word, names
 from etl.schema import Quantity, Reason
 from etl.structure import starting
 
+Ranked = Sequence[int]
 UNCOUNTED = ("CNY", "percent", "point", "ml")
 """Units of which nothing is counted: what follows them is no head noun."""
 DESTINED = frozenset("进到赴往给向被")
@@ -21,10 +24,19 @@ LONGEST = 8
 """Characters before a number in which a word that touches it begins."""
 
 
-def unlisted(page: Passage, sentence: Sentence, quantity: Quantity) -> Reason | None:
+def unlisted(
+    page: Passage, sentence: Sentence, quantity: Quantity, best: Ranked = ()
+) -> Reason | None:
     """Return the reason where the number counts a thing that the codebook does not list.
 
-    Its unit word tells (五册), else the noun right behind it, else the one right before.
+    Its unit word tells (五册), else the noun right behind it, else the one right before,
+    unless that one names what the indicator that fits best counts (转移居民510人).
+
+    Args:
+        page: the document.
+        sentence: the one of the number.
+        quantity: the number.
+        best: the indicators that fit it, by their position, the best first.
     """
     if quantity.kind == "other":
         return None
@@ -33,7 +45,7 @@ def unlisted(page: Passage, sentence: Sentence, quantity: Quantity) -> Reason | 
     reason = unlisted_units().get(quantity.classifier)
     if reason is not None or quantity.unit in UNCOUNTED:
         return reason
-    return _behind(page, sentence, quantity)
+    return _behind(page, sentence, quantity, best)
 
 
 @cache
@@ -47,7 +59,9 @@ def unlisted_units() -> dict[str, Reason]:
     }
 
 
-def _behind(page: Passage, sentence: Sentence, quantity: Quantity) -> Reason | None:
+def _behind(
+    page: Passage, sentence: Sentence, quantity: Quantity, best: Ranked
+) -> Reason | None:
     """Return the reason of the thing behind the number, unless an indicator counts it."""
     if not any(word.unlisted for _, _, word in sentence.marked):
         return None
@@ -58,10 +72,12 @@ def _behind(page: Passage, sentence: Sentence, quantity: Quantity) -> Reason | N
             return None
         if word.unlisted:
             return word.unlisted
-    return _touching(page, sentence, quantity)
+    return _touching(page, sentence, quantity, best)
 
 
-def _touching(page: Passage, sentence: Sentence, quantity: Quantity) -> Reason | None:
+def _touching(
+    page: Passage, sentence: Sentence, quantity: Quantity, best: Ranked
+) -> Reason | None:
     """Return the reason of the thing that the number touches: 课程12个, 银行由3家增至9家."""
     before = starting(sentence.marked, quantity.start - LONGEST, quantity.start)
     text = page.text
@@ -70,4 +86,10 @@ def _touching(page: Passage, sentence: Sentence, quantity: Quantity) -> Reason |
         for _, end, word in before
         if LINKING.issuperset(text[end : quantity.start])
     )
-    return next((word.unlisted for word in touching if word.unlisted), None)
+    told = (word.unlisted for word in touching if not _is_counted(word, best))
+    return next((reason for reason in told if reason), None)
+
+
+def _is_counted(word: Word, best: Ranked) -> bool:
+    """Tell whether a word names what the indicator that fits best counts."""
+    return bool(best) and word.names and names(word, best[0])

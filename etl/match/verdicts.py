@@ -113,7 +113,8 @@ def judge(
     quantity = page.quantities[index]
     reason: Reason | None = None
     if ranking.strongest < page.weights.unlisted:
-        reason = unlisted(page, page.sentence(quantity.start), quantity)
+        sentence = page.sentence(quantity.start)
+        reason = unlisted(page, sentence, quantity, ranking.indicators)
     if reason is None and ranking.strongest < page.weights.threshold:
         if whole := whole_of(page, index, earlier):
             return part_of(page, ranking, whole)

@@ -83,6 +83,11 @@ def names_thing(entries: Iterable[Entry]) -> bool:
     return any(role == WHAT for _, role, _, _ in entries)
 
 
+def names(word: Word, indicator: int) -> bool:
+    """Tell whether a word names what an indicator counts, by its position."""
+    return any(one == indicator and role == WHAT for _, role, _, one in word.entries)
+
+
 class Lexicon(NamedTuple):
     """The words, and the automaton that finds them by their position."""
 
