@@ -38,6 +38,8 @@ SAYS: dict[Level, re.Pattern[str]] = {
 }
 PROVINCIAL = re.compile("省(?:政府|委|双拥办|退役军人事务厅|民政厅|军区)")
 """Who speaks for a province; a city's report may quote what 全省 has done."""
+VENUE = "(在"
+"""What stands before the place of a meeting at which another one speaks."""
 COUNTY = 0.2
 """The spoken name of a county can be a common word (合作, 新建, 惠民)."""
 LEVELS: tuple[Level, ...] = ("乡", "县", "市")
@@ -167,6 +169,7 @@ def _scores(text: str, found: Sequence[Occurrence], level: Level) -> dict[str, f
     lines = _short_lines(text)
     for name in found:
         heads = any(a <= name.start < b for a, b in lines)
+        heads = heads and not text.endswith(VENUE, 0, name.start)
         weight = (FULL if name.full else SPOKEN) + HEADLINE * heads
         for place in name.places:
             share = _share(place, name.full, level)

@@ -10,14 +10,20 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from etl.locate.cues import subject_cues
 from etl.locate.home import Home, Relation
-from etl.locate.names import MADE_UP, NO_NAME, find_names
+from etl.locate.names import MADE_UP, NO_NAME, Occurrence, find_names
 from etl.place_names import places_named
 from etl.structure import opens_line
 
 TRAP, UNKNOWN = "trap", "unknown"
 """Names of mentions that only hide others, or only stand before them."""
-WIDER = {"县": ("全市",), "乡": ("全市", "全县", "全区")}
+PREFECTURES = ("全州", "全盟")
+WIDER = {
+    "县": ("全市", *PREFECTURES),
+    "乡": ("全市", "全县", "全区", *PREFECTURES),
+}
 """Words that in a report of a smaller place mean the place that holds it."""
+WHOLE = ("全市", "全县", "全区", *PREFECTURES)
+"""Words that behind a name mean all of that place: 绵阳全市."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,12 @@ def find_mentions(text: str, home: Home) -> list[PlaceMention]:
 
 
 def _path(holder: PlaceMention, mention: PlaceMention) -> PlaceMention:
-    """Return a name behind that of what holds it as one: 吉林省双辽市, 山东全省."""
+    """Return a name behind that of what holds it as one: 吉林省双辽市, 山东全省.
+
+    All of another place is that place: 绵阳全市.
+    """
+    if mention.name in WHOLE and holder.relation != "part":
+        return replace(holder, end=mention.end, spoken=False)
     return replace(mention, start=holder.start)
 
 
@@ -60,7 +71,7 @@ def _names(text: str, home: Home) -> Iterator[PlaceMention]:
         relation = home.relation(found.name, list(found.places))
         spoken = relation in ("own", "part") or any(
             place.level == "province"
-            or (place.level == "prefecture" and opens_line(text, found.start))
+            or (place.level == "prefecture" and _is_clear(text, found))
             for place in found.places
         )
         if relation is None:
@@ -69,6 +80,11 @@ def _names(text: str, home: Home) -> Iterator[PlaceMention]:
             yield PlaceMention(
                 found.start, found.end, found.name, relation, spoken=not found.full
             )
+
+
+def _is_clear(text: str, found: Occurrence) -> bool:
+    """Tell whether the spoken name of a prefecture is no part of another word."""
+    return opens_line(text, found.start) or text.startswith(WHOLE, found.end)
 
 
 def _made_up(text: str, home: Home) -> Iterator[PlaceMention]:
@@ -107,7 +123,16 @@ def _meaning(word: str, home: Home) -> tuple[str, Relation]:
         return word, "own" if home.is_province else "wider"
     if word in cues.region and home.in_region:
         return word, "own" if home.is_province else "wider"
-    return word, "wider" if word in WIDER.get(home.level, ()) else "own"
+    return word, "wider" if word in _held_by(home) else "own"
+
+
+def _held_by(home: Home) -> tuple[str, ...]:
+    """Return the words that mean the place that holds the own one.
+
+    A county-level city calls itself 全市, and the prefecture that holds it 全州.
+    """
+    county = home.place is not None and home.place.level == "county"
+    return WIDER.get(home.level, PREFECTURES if county else ())
 
 
 @cache
