@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 import numpy as np
@@ -31,6 +31,8 @@ class Paragraph:
     """Where the armed forces or the locality head a clause, in order."""
     topic: Topic = NO_TOPIC
     """Where a form names what this line of it is about."""
+    points: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+    """The first words of the points inside it that say what they are about."""
     missing: int = -1
     """The indicators that lack a needed word in their block, as bits; -1: not known."""
 

@@ -19,7 +19,7 @@ from etl.match.plans import planned_spans
 from etl.match.respective import respective_items
 from etl.match.sentences import Sentence, read_sentence
 from etl.match.table import load_table
-from etl.match.topics import Topic, topic_of
+from etl.match.topics import Topic, points_of, topic_of
 from etl.match.weights import Weights, load_weights
 from etl.match.words import ROLES
 from etl.schema import Quantity
@@ -104,6 +104,7 @@ class Passage:
         own = self._paragraph(self.layout.paragraph(offset))
         if own.missing < 0:
             own.topic = topic_of(self.text, self.layout, offset)
+            own.points = points_of(self.text, self.layout.paragraph(offset))
             spans = block_of(self.layout, offset, own.topic)
             own.missing = missing_in([self._paragraph(span) for span in spans])
         return own

@@ -56,7 +56,7 @@ def score(page: Passage, chosen: Sequence[int]) -> tuple[Tally, Ints]:
 
 def _topics(page: Passage, numbers: Numbers) -> list[Topic]:
     """Return where the subject of each number's line is named."""
-    return [page.sentence(at).paragraph.topic for at in numbers.start.tolist()]
+    return [page.sentence(at).topic for at in numbers.start.tolist()]
 
 
 def count_cues(page: Passage, chosen: Sequence[int]) -> list[int]:

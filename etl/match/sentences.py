@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from etl.match.cues import Cue
 from etl.match.paragraphs import Paragraph, needing
+from etl.match.topics import Topic
 from etl.match.words import needed_by
 from etl.structure import Layout, between, starting, stretch
 
@@ -19,6 +20,8 @@ class Sentence:
     start: int
     end: int
     paragraph: Paragraph
+    topic: Topic
+    """Where its line, or its point of the paragraph, says what it is about."""
     semicolons: list[int]
     commas: list[int]
     enumerations: list[int]
@@ -55,7 +58,8 @@ def read_sentence(
     start, end = span
     marked = starting(marked, start, end)
     every, needy = needy, starting(needy, start, end)
-    needed = needed_by({word for _, _, word in (*needy, *_topical(paragraph, every))})
+    topic = paragraph.topic.at(paragraph.points, start)
+    needed = needed_by({word for _, _, word in (*needy, *_topical(topic, every))})
     flags = 0
     for word in {word for _, _, word in marked}:  # one word may stand there often
         flags |= word.flags
@@ -63,6 +67,7 @@ def read_sentence(
         start,
         end,
         paragraph,
+        topic,
         between(layout.semicolons, start, end),
         between(layout.commas, start, end),
         between(layout.enumerations, start, end),
@@ -73,9 +78,9 @@ def read_sentence(
     )
 
 
-def _topical(paragraph: Paragraph, needy: list[Cue]) -> Iterator[Cue]:
+def _topical(topic: Topic, needy: list[Cue]) -> Iterator[Cue]:
     """Yield the cues of the heading and lead that a line of a form stands under."""
-    for span in paragraph.topic.spans():
+    for span in topic.spans():
         yield from starting(needy, *span)
 
 

@@ -7,6 +7,9 @@ first words of a line (三、军休人员。新接收17名), and leaves it out w
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from etl.structure import Layout
@@ -22,6 +25,10 @@ LEAD = re.compile(
 )
 """The first words of a line that say what it is about."""
 FORM = re.compile(MARK)
+POINT = re.compile(
+    rf"[。；：](?:{MARK}|[一二三四五六七八九]是)(?P<lead>[^，。；：、\n\d]{{2,14}})[。：]"
+)
+"""A point inside a paragraph that says what it is about: 。2.退役士兵。接收84名."""
 DATE = re.compile(r"\d{1,4}[年月日./-](?:\d{1,2}[月日./-]?){0,2}")
 SHORT = 36
 """Characters of a line without a full stop that may be a row of a form."""
@@ -31,6 +38,7 @@ LONGEST = 90
 """Characters of a heading that are read."""
 
 Span = tuple[int, int]
+END = itemgetter(1)
 
 
 class Topic(NamedTuple):
@@ -38,6 +46,11 @@ class Topic(NamedTuple):
 
     lead: Span | None = None
     heading: Span | None = None
+
+    def at(self, points: Sequence[Span], offset: int) -> Topic:
+        """Return the topic at an offset, given the points of the paragraph."""
+        place = bisect_right(points, offset, key=END)
+        return self._replace(lead=points[place - 1]) if place else self
 
     def spans(self) -> list[Span]:
         """Return the stretches that it stands in, in order."""
@@ -58,6 +71,11 @@ def topic_of(text: str, layout: Layout, offset: int) -> Topic:
     if own and offset < own[1]:
         own = None
     return Topic(own, heading_above(text, layout, start))
+
+
+def points_of(text: str, span: Span) -> list[Span]:
+    """Return the first words of the points inside a paragraph, in order."""
+    return [found.span("lead") for found in POINT.finditer(text, *span)]
 
 
 def is_row(text: str, start: int, end: int) -> bool:
