@@ -16,7 +16,7 @@ from etl.structure import starting
 Ranked = Sequence[int]
 UNCOUNTED = ("CNY", "percent", "point", "ml")
 """Units of which nothing is counted: what follows them is no head noun."""
-DESTINED = frozenset("进到赴往给向被")
+DESTINED = frozenset("进到赴往给向被上当")
 """What follows these is where the counted go, not what they are: 38名进入公务员队伍."""
 LINKING = frozenset("由从共已达有为：:")
 """Characters across which a word still touches the number."""
