@@ -10,7 +10,7 @@ from etl.match.everybody import everybody
 from etl.match.exclusion_words import EXCLUDING, TESTS, Case, flagged
 from etl.match.passages import Passage
 from etl.match.persons import speaks, told_of_person
-from etl.match.plans import aimed_at, planned_behind
+from etl.match.plans import aimed_at, planned_behind, stands
 from etl.match.sentences import Sentence
 from etl.schema import Quantity, Reason
 from etl.structure import START, between, opens_line
@@ -88,6 +88,9 @@ def _ahead(page: Passage, quantity: Quantity) -> Reason | None:
     """Figures of a section of plans, planned ones, and titles that are only aimed at."""
     place = bisect_right(page.planned, quantity.start, key=START)
     planned = place > 0 and quantity.start < page.planned[place - 1][1]
+    if planned:
+        clause = page.sentence(quantity.start).clause(quantity.start)[0]
+        planned = not stands(page.text, clause, quantity)
     aimed = quantity.kind in ("run", "ordinal") and aimed_at(page.text, quantity)
     behind = planned_behind(page.text, quantity)
     return "target" if planned or aimed or behind else None

@@ -22,6 +22,8 @@ AHEAD = re.compile(
     "[^，。；、\\d通按列入据]{0,3}?(?:计划(?!分配|安置|单列|生育|内)|拟(?!定|制)|将于|预计|力争)"
 )
 """What stands behind a number of things still to be done: 余下5件计划年底前办结."""
+STANDS = re.compile("[只仅][有为占]|目前|现有|截至|已[有建办达发]")
+"""What before a number says that it stands now, in a section of plans too."""
 SOON = 20
 """So many characters before a number a word of direction stands."""
 
@@ -36,6 +38,11 @@ def planned_spans(text: str) -> list[tuple[int, int]]:
         for heading, end in zip(headings, ends, strict=True)
         if PLAN.search(heading["words"]) and not DONE.search(heading["words"])
     ]
+
+
+def stands(text: str, start: int, quantity: Quantity) -> bool:
+    """Tell whether a clause says of a number that it stands now: 拥军商户只有640户."""
+    return STANDS.search(text, start, quantity.start) is not None
 
 
 def aimed_at(text: str, quantity: Quantity) -> bool:

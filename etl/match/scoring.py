@@ -81,8 +81,8 @@ def _said_before(page: Passage, numbers: Numbers, share: Floats) -> Said:
         numbers: the numbers.
         share: the share of an earlier cue, by number.
     """
-    blocks = [page.sentence(start).paragraph for start in numbers.start.tolist()]
-    starts = np.array([block.start for block in blocks])
+    sentences = [page.sentence(start) for start in numbers.start.tolist()]
+    starts = np.array([sentence.opening for sentence in sentences])
     places = page.cues.start.searchsorted((starts, numbers.sentence_start))
     fresh = np.ones(len(starts), bool)
     fresh[1:] = (places[:, 1:] != places[:, :-1]).any(axis=0)
@@ -92,7 +92,9 @@ def _said_before(page: Passage, numbers: Numbers, share: Floats) -> Said:
     count = place.searchsorted(mine, "right") - first
     number, row = np.arange(len(mine)).repeat(count), ranges(first, count)
     cell = cell[row]
-    opened = load_table().takes[numbers.row] & ~spread([one.missing for one in blocks])
+    opened = load_table().takes[numbers.row] & ~spread(
+        [one.paragraph.missing for one in sentences]
+    )
     kept = opened[number, cell // ROLES]
     number, cell, row = number[kept], cell[kept], row[kept]
     gained = np.where(cell % ROLES == UNLESS, 0.0, points[row] * share[number])

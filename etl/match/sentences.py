@@ -34,6 +34,13 @@ class Sentence:
     lacking: int
     """The indicators that lack a needed word here, as bits."""
 
+    @property
+    def opening(self) -> int:
+        """Where what bears on it begins: its point of the paragraph, or all of it."""
+        lead = self.topic.lead
+        inside = lead is not None and lead != self.paragraph.topic.lead
+        return lead[1] if lead and inside else self.paragraph.start
+
     def clause(self, offset: int) -> tuple[int, int]:
         """Return the span between the commas around an offset."""
         return stretch(self.commas, offset, (self.start, self.end))

@@ -86,8 +86,9 @@ def _touching(
         for _, end, word in before
         if LINKING.issuperset(text[end : quantity.start])
     )
-    told = (word.unlisted for word in touching if not _is_counted(word, best))
-    return next((reason for reason in told if reason), None)
+    told = (word for word in touching if word.unlisted and not _is_counted(word, best))
+    first = next(told, None)
+    return first.unlisted if first else None
 
 
 def _is_counted(word: Word, best: Ranked) -> bool:

@@ -9,7 +9,7 @@ from etl.resolve.periodwords import Role, cue
 from etl.resolve.reach import Site
 from etl.schema import Period
 
-NEAR = 24
+NEAR = 50
 """So many characters before a figure say what is done to it."""
 CLOSED: frozenset[Role] = EVENTS | YEARS | frozenset[Role]({"part", "span", "plan"})
 
