@@ -37,8 +37,9 @@ def main() -> None:
         )
         with Server(Path(folder)) as server:
             for name, view in VIEWS.items():
-                page = browser.new_page(viewport=SIZE, locale="zh-CN")  # type: ignore[arg-type]
-                reader = Reader(page)
+                context = browser.new_context(viewport=SIZE, locale="zh-CN")  # type: ignore[arg-type]
+                reader = Reader(context)
+                page = reader.page
                 reader.open(f"{server.url}/{view}")
                 reader.wait_for_charts()
                 page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
