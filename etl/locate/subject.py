@@ -108,7 +108,7 @@ class Reader:
         if mention.relation == "own":
             self.subject, self.own = None, mention.end
         elif self._names_neighbour(mention):
-            self.subject = Subject([replace(mention, relation="other")])
+            self.subject = Subject([replace(mention, relation="other", word=True)])
         elif self._joins(mention) and self.subject:
             self.subject.listed.append(mention)
             self.subject.at = mention.end

@@ -28,6 +28,8 @@ YEARS: frozenset[Role] = frozenset[Role]({"year", "this_year"})
 GOVERNING: frozenset[Role] = EVENTS | STRETCHES | YEARS
 SPRING = 3
 """The last month in which the new year's festival is that of the year itself."""
+LONG_AGO = 20
+"""Years before publication from which on a year tells history, and dates no day."""
 AHEAD = 80
 """So many characters ahead a sentence is searched for its year."""
 
@@ -125,12 +127,17 @@ class Clock:
 
     def year_for(self, month: int, day: int | None = None) -> int | None:
         """Return the year of a month or day that is told without one."""
-        if self.year is not None:
+        if self.year is not None and not self._long_ago(self.year):
             return self.year
         if self.published is None:
             told = self.told_year or self._year_ahead()
             return told or dates.latest_year(month, day, self.closing)
         return dates.latest_year(month, day, self.published)
+
+    def _long_ago(self, year: int) -> bool:
+        """Tell whether a year is history: 1943年，… 。10月20日，…命名大会在京召开."""
+        published = dates.year_of(self.published)
+        return published is not None and published - year > LONG_AGO
 
     def year_for_feast(self, month: int) -> int | None:
         """Return the year of a festival: the new year's in a report of spring is new.

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.resolve.carry import Carried
-from etl.resolve.clock import GOVERNING, Expression
+from etl.resolve.clock import GOVERNING, YEARS, Expression
 from etl.resolve.periodwords import Nature, Role
 from etl.resolve.story import Story
 from etl.schema import Quantity
@@ -28,6 +28,8 @@ POINT = re.compile(
 )
 BYLINE = re.compile(r"[^，。；\n]{0,40}(?:[讯电)]|消息|报道)[：:]?(?:\([^()\n]*\))?|")
 """What may stand before the words that open a report: 本报讯(记者…), or nothing."""
+FORMER = re.compile("(?:同期)?[还只仅才]{0,2}[为是][^，。；、为是]{1,10}(?=[，。；])")
+"""What stands behind a year that only dates the figure to compare: 上年为251份."""
 ASIDE = 30
 """So many characters an aside in brackets is long, at most."""
 INDENT = 8
@@ -211,7 +213,9 @@ class Page:
         while index > stop and self.periods[index].start >= line:
             told = self.periods[index]
             near = told.start >= point or told.start < lead
-            if near and not self._aside(told, position):
+            if near and not (
+                self._aside(told, position) or self._former(told, position)
+            ):
                 found.append(told)
             index -= 1
         return tuple(found)
@@ -228,6 +232,13 @@ class Page:
         if opening < 0 or self.text.find(")", opening, told.start) >= 0:
             return False
         return bisect_right(self.ends, closing) > bisect_right(self.ends, told.end)
+
+    def _former(self, told: Expression, position: int) -> bool:
+        """Tell whether a year only dates a figure to compare, which stands before."""
+        if told.role not in YEARS:
+            return False
+        compared = FORMER.match(self.text, told.end)
+        return compared is not None and compared.end() <= position
 
     def _points(self, line: int, position: int) -> tuple[int, int]:
         """Return where the line's first point and the figure's own point begin."""
