@@ -35,7 +35,11 @@ SCALE = re.compile("/|(?:、[^，。；、]{1,12}){0,4}的标准")
 """What stands behind a rate: 3万元/人, 一等功5万元、二等功2万元的标准."""
 BASE = re.compile("(?:工资|收入|支出)(?:标准)?的?$")
 """What a rate set by policy is a share of."""
+MORE_THAN = re.compile("[比较][^，。；、\\d]{1,8}[多少]$")
+"""What stands before a difference to another period: 比二季度多40人."""
 BASE_REACH = 8
+DIFFERENCE_REACH = 10
+"""So many characters before a difference the word 比 may stand."""
 STORY_MARKS = 2
 """So many marks of a personal story in one sentence make it one."""
 
@@ -68,6 +72,10 @@ def _by_print(text: str, quantity: Quantity) -> Reason | None:
         return "policy_text"  # 3万元/人, 按每户2000元的标准
     if quantity.unit == "percent" and BASE.search(text, *_before(quantity)):
         return "policy_text"  # 按照驻地最低工资标准60%发放补贴
+    if MORE_THAN.search(
+        text, max(0, quantity.start - DIFFERENCE_REACH), quantity.start
+    ):
+        return "not_listed"
     if "%" in surface and quantity.unit != "percent":
         return "policy_text"  # 七个100%: a slogan that counts its own points
     return None

@@ -6,6 +6,7 @@ import re
 
 from etl.resolve import dates
 from etl.resolve.clock import EVENTS, YEAR, YEARS, Clock, Expression
+from etl.resolve.periodwords import cue
 
 FEAST_MONTHS = {
     "春": 1, "新": 1, "元": 1, "腊": 1, "除": 1, "清": 3, "五": 4, "端": 5, "六": 5,
@@ -23,7 +24,7 @@ QUOTES = "“”‘’"
 WEEKDAYS = {char: n for n, char in enumerate("一二三四五六日")} | {"天": 6, "末": 5}
 DAYS_AGO = {"今": 0, "刚": 0, "昨": 1, "前": 2}
 LATE = 11
-"""From this month on 这一年 is the year of publication."""
+"""From this month on 这一年 and 全年 are the year of publication."""
 NEAR = 200
 """So many characters behind an event its year is still in the air."""
 
@@ -44,7 +45,10 @@ def bare_day(clock: Clock, plain: Expression, match: re.Match[str]) -> Expressio
 
 
 def year(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression | None:
-    """Read one whole year: 2021年, 去年, 全年."""
+    """Read one whole year: 2021年, 去年, 全年; not one of plans: 2023年工作打算."""
+    numbered = YEAR.match(match[0])
+    if numbered and cue("planned").match(clock.text, match.end()):
+        return None
     number = _number_of_year(clock, match[0])
     told = dates.make(number)
     if clock.founding(match, told) or clock.only_names_event(match):
@@ -64,7 +68,14 @@ def _number_of_year(clock: Clock, words: str) -> int | None:
         return clock.now - 2 if clock.now else None
     if words[0] == "今":
         return clock.now
-    return clock.year or clock.told_year or clock.now
+    told = clock.year or clock.told_year
+    return told or (_year_over(clock) if words[0] == "全" else clock.now)
+
+
+def _year_over(clock: Clock) -> int | None:
+    """Return the year that is over, or ends about publication."""
+    month = dates.month_of(clock.published) or LATE
+    return clock.now if clock.now is None or month >= LATE else clock.now - 1
 
 
 def that_year(
@@ -79,11 +90,7 @@ def that_year(
 
 def the_year(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression:
     """Read 这一年: the year told last, else the one that ends about publication."""
-    year = clock.year or clock.told_year
-    if year is None and clock.now is not None:
-        over = dates.month_of(clock.published) or LATE
-        year = clock.now if over >= LATE else clock.now - 1
-    told = dates.make(year)
+    told = dates.make(clock.year or clock.told_year or _year_over(clock))
     return plain.as_role("year").dated(told, told)
 
 

@@ -26,7 +26,7 @@ Nature = Literal[
 ]  # fmt: skip
 Cue = Literal[
     "running", "one_occasion", "names_event", "newly", "came_to_be", "sums_up",
-    "whole", "grown_into", "first_time", "grown_from", "grown_to",
+    "whole", "planned", "grown_into", "first_time", "grown_from", "grown_to",
     "only", "on_roll", "at_work", "present", "takes_part", "times", "season_so_far",
     "naming", "provincial", "founded_after", "founded_before", "founded_in", "begun", "announces",
     "standing", "so_far", "heads", "heads_no_more",

@@ -11,8 +11,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from etl.resolve.asides import is_aside
 from etl.resolve.carry import Carried
-from etl.resolve.clock import GOVERNING, YEARS, Expression
+from etl.resolve.clock import GOVERNING, Expression
 from etl.resolve.periodwords import Nature, Role
 from etl.resolve.story import Story
 from etl.schema import Quantity
@@ -28,10 +29,6 @@ POINT = re.compile(
 )
 BYLINE = re.compile(r"[^，。；\n]{0,40}(?:[讯电)]|消息|报道)[：:]?(?:\([^()\n]*\))?|")
 """What may stand before the words that open a report: 本报讯(记者…), or nothing."""
-FORMER = re.compile("(?:同期)?[还只仅才]{0,2}[为是][^，。；、为是]{1,10}(?=[，。；])")
-"""What stands behind a year that only dates the figure to compare: 上年为251份."""
-ASIDE = 30
-"""So many characters an aside in brackets is long, at most."""
 INDENT = 8
 """So many blanks at most stand before a number that opens its line."""
 CAPTION = 30
@@ -213,32 +210,10 @@ class Page:
         while index > stop and self.periods[index].start >= line:
             told = self.periods[index]
             near = told.start >= point or told.start < lead
-            if near and not (
-                self._aside(told, position) or self._former(told, position)
-            ):
+            if near and not is_aside(self.text, self.ends, told, position):
                 found.append(told)
             index -= 1
         return tuple(found)
-
-    def _aside(self, told: Expression, position: int) -> bool:
-        """Tell whether a period stands in brackets with a figure, and dates only that.
-
-        培训1204人(年初目标值1200人)；购买服务88万元.
-        """
-        closing = self.text.find(")", told.end, min(position, told.end + ASIDE))
-        if closing < 0:
-            return False
-        opening = self.text.rfind("(", max(0, told.start - ASIDE), told.start)
-        if opening < 0 or self.text.find(")", opening, told.start) >= 0:
-            return False
-        return bisect_right(self.ends, closing) > bisect_right(self.ends, told.end)
-
-    def _former(self, told: Expression, position: int) -> bool:
-        """Tell whether a year only dates a figure to compare, which stands before."""
-        if told.role not in YEARS:
-            return False
-        compared = FORMER.match(self.text, told.end)
-        return compared is not None and compared.end() <= position
 
     def _points(self, line: int, position: int) -> tuple[int, int]:
         """Return where the line's first point and the figure's own point begin."""

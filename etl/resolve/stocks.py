@@ -95,7 +95,9 @@ def issued(site: Site) -> Period:
     They are a stock, unless a day or a closed stretch is told (rule 17).
     """
     told = governing(site)
-    if site.sentence_has("as_of") and (told is None or not site.in_half(told)):
+    if site.sentence_has("as_of", "to_date", "now") and (
+        told is None or not site.in_half(told)
+    ):
         told = None
     if told is None or told.role not in CLOSED or _adds_to(site, told):
         return stock(site)
