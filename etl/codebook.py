@@ -79,7 +79,7 @@ class Plausible(Strict):
 
 
 class Needs(Strict):
-    """Words of which at least one must stand in the clause, sentence or block."""
+    """Words of which one must stand in the clause or the one before, sentence or block."""
 
     clause: tuple[str, ...] = ()
     sentence: tuple[str, ...] = ()

@@ -166,7 +166,9 @@ class Reader:
         tools, end = matchers(), mention.end
         if mention.relation == "other" and mention.word:
             return not tools.from_there.match(self.text, end)
-        if tools.not_alone.match(self.text, end):
+        holds = mention.word and mention.relation == "wider"
+        alone = end + holds * self.text.startswith("的", end)
+        if tools.not_alone.match(self.text, alone):
             return False
         if mention.word or mention.relation == "part":
             return True

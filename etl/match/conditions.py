@@ -75,10 +75,14 @@ def _of_other_kind(
 
 
 def _without_needed(sentence: Sentence, quantity: Quantity) -> int:
-    """Return the indicators of which no needed word stands in reach, or a barred one."""
+    """Return the indicators of which no needed word stands in reach, or a barred one.
+
+    What the clause needs may stand in the one before: 常住人口62万，退役军人2.3万人.
+    """
     lacking, barred = needing().clause, 0
     if sentence.needy:
         start, end = sentence.clause(quantity.start)
+        start = sentence.clause(max(sentence.start, start - 1))[0]
         semicolon = sentence.ranks(quantity.start)[0]
         for at, _, word in sentence.needy:
             if start <= at < end:
