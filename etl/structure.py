@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ SENTENCE_END = "。！？!?\n"
 SEMICOLON = "；;"
 COMMA = "，,：:；;—｜|▲◆●■★▪•"
 ENUMERATION = "、"
+VARIANTS = re.compile(r"\([^()\n\d，。；：]{1,12}\)")
+"""Other names of one thing, in brackets."""
 START = itemgetter(0)
 Thing = TypeVar("Thing", bound=tuple[Any, ...])
 
@@ -80,8 +83,19 @@ def lay_out(text: str) -> Layout:
         paragraphs=offsets(text, "\n"),
         semicolons=offsets(text, SEMICOLON),
         commas=offsets(text, COMMA),
-        enumerations=offsets(text, ENUMERATION),
+        enumerations=_listing(text),
     )
+
+
+def _listing(text: str) -> list[int]:
+    """Return the enumeration marks that part a list: not those of 公园(广场、街)58处."""
+    inside = [found.span() for found in VARIANTS.finditer(text)]
+    marks = offsets(text, ENUMERATION)
+    if not inside:
+        return marks
+    starts = [start for start, _ in inside]
+    ranks = ((mark, bisect_left(starts, mark)) for mark in marks)
+    return [mark for mark, rank in ranks if not rank or mark > inside[rank - 1][1]]
 
 
 def offsets(text: str, marks: str) -> list[int]:

@@ -37,9 +37,12 @@ BASE = re.compile("(?:工资|收入|支出)(?:标准)?的?$")
 """What a rate set by policy is a share of."""
 MORE_THAN = re.compile("[比较][^，。；、\\d]{1,8}[多少]$")
 """What stands before a difference to another period: 比二季度多40人."""
-BASE_REACH = 8
-DIFFERENCE_REACH = 10
-"""So many characters before a difference the word 比 may stand."""
+SLOGAN = re.compile(
+    "“(?:[一二三四五六七八九十两][个项][^，。；、“”\\d]{0,8}[、，和]?){2,6}”"
+)
+"""A slogan that counts its own points: “三个纳入、四个同步、五个一”."""
+LONGEST_SLOGAN = 40
+WORDS_REACH = 10
 STORY_MARKS = 2
 """So many marks of a personal story in one sentence make it one."""
 
@@ -72,18 +75,26 @@ def _by_print(text: str, quantity: Quantity) -> Reason | None:
         return "policy_text"  # 3万元/人, 按每户2000元的标准
     if quantity.unit == "percent" and BASE.search(text, *_before(quantity)):
         return "policy_text"  # 按照驻地最低工资标准60%发放补贴
-    if MORE_THAN.search(
-        text, max(0, quantity.start - DIFFERENCE_REACH), quantity.start
-    ):
+    if MORE_THAN.search(text, *_before(quantity)):
         return "not_listed"
+    return "policy_text" if _in_slogan(text, quantity) else None
+
+
+def _in_slogan(text: str, quantity: Quantity) -> bool:
+    """Tell whether a number stands in a slogan, or counts the points of one."""
+    surface = text[quantity.start : quantity.end]
     if "%" in surface and quantity.unit != "percent":
-        return "policy_text"  # 七个100%: a slogan that counts its own points
-    return None
+        return True  # 七个100%
+    if surface[0].isdecimal():
+        return False
+    opening = text.rfind("“", max(0, quantity.start - LONGEST_SLOGAN), quantity.start)
+    slogan = SLOGAN.match(text, opening) if opening >= 0 else None
+    return slogan is not None and slogan.end() > quantity.end
 
 
 def _before(quantity: Quantity) -> tuple[int, int]:
     """Return the stretch right before a number."""
-    return max(0, quantity.start - BASE_REACH), quantity.start
+    return max(0, quantity.start - WORDS_REACH), quantity.start
 
 
 def _elsewhere(page: Passage, index: int) -> Reason | None:

@@ -14,7 +14,7 @@ FILE_NAME = re.compile(r"\.[A-Za-z]{3,4}\Z")
 """A caption that is the name of the picture's file."""
 SENTENCE_END = re.compile(r"[。;!?]")
 RUNNING_COMMAS = 2
-RUNNING_WIDTH = 30
+RUNNING_WIDTH = 24
 LEAD = re.compile(r"[^,。、:;!?“”\"0-9]{6,14}。.")
 """A short first sentence that heads its paragraph: `丰富形式载体。`"""
 

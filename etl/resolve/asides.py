@@ -14,6 +14,11 @@ RISE = re.compile(
     "(?:平均)?(?:递增|提高|增长|上调|上浮|提标|增加|上涨)[^，。；]{0,12}(?=[，。；])"
 )
 """What stands behind 每年 where it only tells how fast a rate rises."""
+GROWN = re.compile(
+    "的?[^，。；]{1,14}?(?:增|扩|升|壮大|发展|提高)[^，。；\\d]{0,4}[到至为]"
+)
+"""What stands behind a year that only dates a former value: 由2018年的46家增至519家."""
+FROM = ("由", "从")
 ASIDE = 30
 """So many characters an aside in brackets is long, at most."""
 
@@ -54,5 +59,7 @@ def _compares(text: str, told: Expression, position: int) -> bool:
     if told.role not in YEARS and told.role != "yearly":
         return False
     pattern = RISE if told.role == "yearly" else FORMER
+    if text.startswith(FROM, max(0, told.start - 1)):
+        pattern = GROWN
     behind = pattern.match(text, told.end)
     return behind is not None and behind.end() <= position

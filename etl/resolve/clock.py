@@ -146,7 +146,7 @@ class Clock:
         """
         published = dates.month_of(self.published)
         if published and month <= published <= SPRING:
-            return self.now
+            return self.told_year or self.now
         return self.year_for(month)
 
     def _year_ahead(self) -> int | None:

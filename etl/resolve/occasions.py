@@ -21,6 +21,8 @@ FEAST_DAYS = {
 THAT_DAY = re.compile("那天|当天|当日")
 TIED_TO_EVENT = re.compile("期间|那天")
 QUOTES = "“”‘’"
+OPENINGS = ("", *"\n。；;：:！？!?，,(（【[《“—·●■▲ ")
+"""What stands before a year that the text goes on to speak of."""
 WEEKDAYS = {char: n for n, char in enumerate("一二三四五六日")} | {"天": 6, "末": 5}
 DAYS_AGO = {"今": 0, "刚": 0, "昨": 1, "前": 2}
 LATE = 11
@@ -49,7 +51,8 @@ def year(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression | 
     numbered = YEAR.match(match[0])
     if numbered and cue("planned").match(clock.text, match.end()):
         return None
-    number = _number_of_year(clock, match[0])
+    opens = clock.text[max(0, match.start() - 1) : match.start()] in OPENINGS
+    number = _number_of_year(clock, match[0], opens)
     told = dates.make(number)
     if clock.founding(match, told) or clock.only_names_event(match):
         return None
@@ -57,11 +60,16 @@ def year(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression | 
     return plain.dated(told, told)
 
 
-def _number_of_year(clock: Clock, words: str) -> int | None:
-    """Return the year meant; 全年 is the one that the text spoke of last."""
+def _number_of_year(clock: Clock, words: str, opens: bool) -> int | None:
+    """Return the year meant; 全年 is the one that the text spoke of last.
+
+    A year in passing (而在2020年，支付4985万元) is not what the text speaks of.
+    """
     if YEAR.match(words):
-        clock.told_year = clock.year_of(words)
-        return clock.told_year
+        number = clock.year_of(words)
+        if opens or clock.told_year is None:
+            clock.told_year = number
+        return number
     if words[0] in "去上":
         return clock.now - 1 if clock.now else None
     if words[0] == "前":

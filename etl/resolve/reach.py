@@ -33,6 +33,8 @@ INDENT = 8
 """So many blanks at most stand before a number that opens its line."""
 CAPTION = 30
 """So many characters behind a number that opens its line its period may stand."""
+GOES_ON = ("；", ";", "，", "、")
+"""What ends a line that the next one goes on with: the items of one list."""
 LONGEST_POINT = 5
 LONGEST_SENTENCE = 600
 MOST_PERIODS = 32
@@ -63,7 +65,7 @@ def find_breaks(text: str) -> Breaks:
         if mark in "；;":
             continue
         breaks.sentences.append(end)
-        if mark == "\n":
+        if mark == "\n" and text[end - 2 : end - 1] not in GOES_ON:
             breaks.lines.append(end)
     return breaks
 
