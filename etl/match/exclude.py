@@ -75,7 +75,8 @@ def _by_print(text: str, quantity: Quantity) -> Reason | None:
         return "policy_text"  # 3万元/人, 按每户2000元的标准
     if quantity.unit == "percent" and BASE.search(text, *_before(quantity)):
         return "policy_text"  # 按照驻地最低工资标准60%发放补贴
-    if MORE_THAN.search(text, *_before(quantity)):
+    rate = quantity.unit in ("percent", "point")  # a rise is judged by is_growth
+    if not rate and MORE_THAN.search(text, *_before(quantity)):
         return "not_listed"
     return "policy_text" if _in_slogan(text, quantity) else None
 
