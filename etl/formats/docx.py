@@ -46,7 +46,8 @@ def refuse_bomb(data: bytes, name: str) -> None:
         InputError: It is no archive, or too large a one.
     """
     try:
-        parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         raise InputError(f"{name} is no complete docx; {SAVE_AGAIN}") from None
     texts = [part.file_size for part in parts if part.filename.endswith(".xml")]

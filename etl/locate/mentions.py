@@ -17,13 +17,10 @@ from etl.structure import opens_line
 TRAP, UNKNOWN = "trap", "unknown"
 """Names of mentions that only hide others, or only stand before them."""
 PREFECTURES = ("全州", "全盟")
-WIDER = {
-    "县": ("全市", *PREFECTURES),
-    "乡": ("全市", "全县", "全区", *PREFECTURES),
-}
-"""Words that in a report of a smaller place mean the place that holds it."""
 WHOLE = ("全市", "全县", "全区", *PREFECTURES)
 """Words that behind a name mean all of that place: 绵阳全市."""
+WIDER = {"县": ("全市", *PREFECTURES), "乡": WHOLE}
+"""Words that in a report of a smaller place mean the place that holds it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,9 +166,9 @@ class Reader:
         tools, end = matchers(), mention.end
         if mention.relation == "other" and mention.word:
             return not tools.from_there.match(self.text, end)
-        holds = mention.word and mention.relation == "wider"
-        alone = end + holds * self.text.startswith("的", end)
-        if tools.not_alone.match(self.text, alone):
+        if mention.word and mention.relation == "wider":
+            end += self.text.startswith("的", end)  # 全省的军人驿站为260处
+        if tools.not_alone.match(self.text, end):
             return False
         if mention.word or mention.relation == "part":
             return True

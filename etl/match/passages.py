@@ -101,12 +101,13 @@ class Passage:
         The block is the paragraph and the one before it (short lines: several), with
         the title.
         """
-        own = self._paragraph(self.layout.paragraph(offset))
+        span = self.layout.paragraph(offset)
+        own = self._paragraph(span)
         if own.missing < 0:
             own.topic = topic_of(self.text, self.layout, offset)
-            own.points = points_of(self.text, self.layout.paragraph(offset))
+            own.points = points_of(self.text, span)
             spans = block_of(self.layout, offset, own.topic)
-            own.missing = missing_in([self._paragraph(span) for span in spans])
+            own.missing = missing_in([self._paragraph(one) for one in spans])
         return own
 
     def _paragraph(self, span: Span) -> Paragraph:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 
 from etl.match.passages import Passage
 from etl.match.refusals import load_unlisted
 from etl.match.sentences import Sentence
 from etl.match.unknown_rates import is_unknown_rate
-from etl.match.words import Word, names
+from etl.match.words import names
 from etl.schema import Quantity, Reason
 from etl.structure import starting
 
-Ranked = Sequence[int]
 UNCOUNTED = ("CNY", "percent", "point", "ml")
 """Units of which nothing is counted: what follows them is no head noun."""
 DESTINED = frozenset("进到赴往给向被上当")
@@ -25,7 +23,7 @@ LONGEST = 8
 
 
 def unlisted(
-    page: Passage, sentence: Sentence, quantity: Quantity, best: Ranked = ()
+    page: Passage, sentence: Sentence, quantity: Quantity, best: int | None
 ) -> Reason | None:
     """Return the reason where the number counts a thing that the codebook does not list.
 
@@ -36,7 +34,7 @@ def unlisted(
         page: the document.
         sentence: the one of the number.
         quantity: the number.
-        best: the indicators that fit it, by their position, the best first.
+        best: the indicator that fits it best, by its position, if any does.
     """
     if quantity.kind == "other":
         return None
@@ -60,7 +58,7 @@ def unlisted_units() -> dict[str, Reason]:
 
 
 def _behind(
-    page: Passage, sentence: Sentence, quantity: Quantity, best: Ranked
+    page: Passage, sentence: Sentence, quantity: Quantity, best: int | None
 ) -> Reason | None:
     """Return the reason of the thing behind the number, unless an indicator counts it."""
     if not any(word.unlisted for _, _, word in sentence.marked):
@@ -76,7 +74,7 @@ def _behind(
 
 
 def _touching(
-    page: Passage, sentence: Sentence, quantity: Quantity, best: Ranked
+    page: Passage, sentence: Sentence, quantity: Quantity, best: int | None
 ) -> Reason | None:
     """Return the reason of the thing that the number touches: 课程12个, 银行由3家增至9家."""
     before = starting(sentence.marked, quantity.start - LONGEST, quantity.start)
@@ -86,11 +84,6 @@ def _touching(
         for _, end, word in before
         if LINKING.issuperset(text[end : quantity.start])
     )
-    told = (word for word in touching if word.unlisted and not _is_counted(word, best))
-    first = next(told, None)
+    told = (word for word in touching if word.unlisted)
+    first = next((word for word in told if best is None or not names(word, best)), None)
     return first.unlisted if first else None
-
-
-def _is_counted(word: Word, best: Ranked) -> bool:
-    """Tell whether a word names what the indicator that fits best counts."""
-    return bool(best) and word.names and names(word, best[0])

@@ -114,7 +114,8 @@ def judge(
     reason: Reason | None = None
     if ranking.strongest < page.weights.unlisted:
         sentence = page.sentence(quantity.start)
-        reason = unlisted(page, sentence, quantity, ranking.indicators)
+        best = next(iter(ranking.indicators), None)
+        reason = unlisted(page, sentence, quantity, best)
     if reason is None and ranking.strongest < page.weights.threshold:
         if whole := whole_of(page, index, earlier):
             return part_of(page, ranking, whole)

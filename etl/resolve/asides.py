@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from etl.resolve.clock import YEARS, Expression
+from etl.resolve.periodwords import cue
 
 FORMER = re.compile("(?:同期)?[还只仅才]{0,2}[为是][^，。；、为是]{1,10}(?=[，。；])")
 """What stands behind a year that only dates the figure to compare: 上年为251份."""
@@ -14,11 +15,8 @@ RISE = re.compile(
     "(?:平均)?(?:递增|提高|增长|上调|上浮|提标|增加|上涨)[^，。；]{0,12}(?=[，。；])"
 )
 """What stands behind 每年 where it only tells how fast a rate rises."""
-GROWN = re.compile(
-    "的?[^，。；]{1,14}?(?:增|扩|升|壮大|发展|提高)[^，。；\\d]{0,4}[到至为]"
-)
-"""What stands behind a year that only dates a former value: 由2018年的46家增至519家."""
 FROM = ("由", "从")
+"""What stands before a year that only dates a former value: 由2018年的46家增至519家."""
 ASIDE = 30
 """So many characters an aside in brackets is long, at most."""
 
@@ -60,6 +58,6 @@ def _compares(text: str, told: Expression, position: int) -> bool:
         return False
     pattern = RISE if told.role == "yearly" else FORMER
     if text.startswith(FROM, max(0, told.start - 1)):
-        pattern = GROWN
+        pattern = cue("grown_to")
     behind = pattern.match(text, told.end)
     return behind is not None and behind.end() <= position

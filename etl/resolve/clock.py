@@ -14,6 +14,7 @@ MONTH = re.compile(SHORTHAND["{mo}"])
 DAY = re.compile(f"(?<=月){SHORTHAND['{d}']}|{SHORTHAND['{dd}']}")
 AGO = {"今年": 0, "本年": 0, "去年": 1, "上年": 1, "上一年": 1, "前年": 2}
 SAME = re.compile("当年|同年")
+LAST_MONTH = re.compile("上个?月")
 RELATIVE = re.compile("今年|本年|去年|上一?年|前年")
 
 EVENTS: frozenset[Role] = frozenset[Role]({
@@ -26,6 +27,8 @@ STRETCHES: frozenset[Role] = frozenset[Role]({
 })  # fmt: skip
 YEARS: frozenset[Role] = frozenset[Role]({"year", "this_year"})
 GOVERNING: frozenset[Role] = EVENTS | STRETCHES | YEARS
+STATES: frozenset[Role] = frozenset[Role]({"as_of", "to_date", "now"})
+"""Up to when a state is told: what exists by then, or now."""
 SPRING = 3
 """The last month in which the new year's festival is that of the year itself."""
 LONG_AGO = 20
@@ -139,10 +142,15 @@ class Clock:
         published = dates.year_of(self.published)
         return published is not None and published - year > LONG_AGO
 
+    def month_told(self, words: str) -> str | None:
+        """Return the month of 上月 and 本月, counted from publication."""
+        return dates.back(self.published, months=len(LAST_MONTH.findall(words)))
+
     def year_for_feast(self, month: int) -> int | None:
         """Return the year of a festival: the new year's in a report of spring is new.
 
-        去年慰问300户。春节期间，送去福袋6万份, published in February.
+        去年慰问300户。春节期间，送去福袋6万份, published in February. A report of a year
+        (2022年双拥工作总结) speaks of the festival of that year.
         """
         published = dates.month_of(self.published)
         if published and month <= published <= SPRING:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from etl.resolve.carry import carry
-from etl.resolve.clock import EVENTS, GOVERNING, YEARS, Expression
+from etl.resolve.clock import EVENTS, GOVERNING, STATES, YEARS, Expression
 from etl.resolve.dateline import find_dateline
 from etl.resolve.flows import flow, governing, read_as_flow, stated
 from etl.resolve.headline import with_headlines
@@ -102,8 +102,8 @@ def _read(
 
 def _standard(site: Site) -> Period:
     """A rate is a standard, unless it is said to have been reached in a period."""
-    now = site.sentence_has("now", "to_date", "as_of", *GOVERNING)
-    if now and now.role in ("now", "to_date", "as_of") and site.in_half(now):
+    now = site.sentence_has(*STATES, *GOVERNING)
+    if now and now.role in STATES and site.in_half(now):
         return stated(site, "stock", now, None, now.last or site.story.closing)
     told = governing(site) or _lead(site)
     if told is None or told.role == "total":

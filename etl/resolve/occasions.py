@@ -130,7 +130,7 @@ def weekday(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression
 
 def months_ago(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression:
     """Read 上月 and 本月, counted from publication."""
-    month = dates.back(clock.published, months=int(match[0].startswith("上")))
+    month = clock.month_told(match[0])
     return plain.dated(month, month)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from etl.resolve import dates
-from etl.resolve.clock import EVENTS, YEARS, Expression
+from etl.resolve.clock import EVENTS, STATES, YEARS, Expression
 from etl.resolve.flows import event, flow, governing, stated
 from etl.resolve.periodwords import Role, cue
 from etl.resolve.reach import Site
@@ -95,9 +95,7 @@ def issued(site: Site) -> Period:
     They are a stock, unless a day or a closed stretch is told (rule 17).
     """
     told = governing(site)
-    if site.sentence_has("as_of", "to_date", "now") and (
-        told is None or not site.in_half(told)
-    ):
+    if site.sentence_has(*STATES) and (told is None or not site.in_half(told)):
         told = None
     if told is None or told.role not in CLOSED or _adds_to(site, told):
         return stock(site)
@@ -132,5 +130,5 @@ def entitled(site: Site) -> Period:
     """Return the period of people entitled: a stock, unless paid in a period told."""
     on_roll = cue("on_roll").search(site.before(site.half))
     told = governing(site)
-    now = told is None or told.role in ("as_of", "now", "to_date")
+    now = told is None or told.role in STATES
     return stock(site) if on_roll and now else flow(site)

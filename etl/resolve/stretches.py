@@ -122,7 +122,7 @@ def as_of(clock: Clock, plain: Expression, match: re.Match[str]) -> Expression:
     words = match[0]
     last = clock.date(words) or _own_year(clock, words)
     if THIS_MONTH.search(words):
-        last = dates.back(clock.published, months=int("上" in words))
+        last = clock.month_told(words)
     if DAY_AGO.search(words):
         last = dates.days_before(clock.published, int("昨" in words))
     if last and len(last) == dates.YEAR and LAST_MONTH.search(words):
