@@ -109,7 +109,7 @@ class Claims:
 
     def factors(self) -> Floats:
         """Return what the claims leave, by role: the topic belongs to all."""
-        return np.array([self.noun, self.verb, np.ones(len(self.row)), self.noun])
+        return np.array([self.noun, self.verb, np.ones(len(self.row)), self.verb])
 
 
 def claims_on(numbers: Numbers, nouns: Nouns, pairs: Pairs, w: Weights) -> Claims:
